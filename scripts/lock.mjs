@@ -18,8 +18,12 @@ function resolved(packages, from, name) {
 
 /** Operating system and processor as a package's name gives them, e.g. `@next/swc-darwin-arm64`. */
 function platform(name) {
-	const os = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"].find((os) => name.includes(os));
-	const cpu = ["arm64", "x64", "ia32", "arm", "ppc64", "s390x", "riscv64", "loong64", "mips64el", "wasm32"].find((cpu) => name.includes(cpu));
+	const os = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"].find((os) =>
+		name.includes(os),
+	);
+	const cpu = ["arm64", "x64", "ia32", "arm", "ppc64", "s390x", "riscv64", "loong64", "mips64el", "wasm32"].find((cpu) =>
+		name.includes(cpu),
+	);
 	const libc = name.includes("musl") ? "musl" : name.includes("gnu") || (os === "linux" && name.includes("glibc")) ? "glibc" : undefined;
 	return { ...(os && { os: [os] }), ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }) };
 }
