@@ -1,0 +1,53 @@
+// Next's build of the pages and routes, and the server around it as one file.
+import { within } from "./paths.mjs";
+import { Complaint, lastLines, runNode, step } from "./run.mjs";
+import { hashOf, unlessDone } from "./stamp.mjs";
+
+const sources = [
+	...["app", "components", "lib", "prisma", "public", "server.ts"],
+	...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/steps/build.mjs"],
+];
+const notBuilt = (path) => path === "lib/drivers/prisma/generated" || /\.test\.tsx?$/.test(path);
+
+/** A build knows nothing of where it will run: these variables, where they are set, and no others. */
+export const buildEnv = () => ({
+	...Object.fromEntries(
+		["PATH", "HOME", "TMPDIR", "SystemRoot", "TEMP"].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+	),
+	NODE_ENV: "production",
+	NEXT_TELEMETRY_DISABLED: "1",
+});
+
+/** Bundles server.ts into `outfile`. Packages stay packages; a mistake in our code is a Complaint that names its place. */
+export async function bundleServer(outfile) {
+	const { build } = await import("esbuild");
+	try {
+		await build({
+			absWorkingDir: within(),
+			entryPoints: ["server.ts"],
+			outfile,
+			bundle: true,
+			packages: "external",
+			platform: "node",
+			target: "node20",
+			format: "esm",
+			sourcemap: true,
+			logLevel: "error",
+		});
+	} catch (error) {
+		throw new Complaint(`server.ts could not be bundled.\n${error.message}`);
+	}
+}
+
+/** Builds without asking whether it is needed. `env` is all that the build gets to see. */
+async function buildNow(env) {
+	const { code, output } = await runNode([within("node_modules/next/dist/bin/next"), "build"], { env });
+	if (code !== 0) throw new Complaint(`next build failed.\n${lastLines(output, 60)}`);
+	await bundleServer("dist/server.js");
+}
+
+/** Builds what `npm start` serves, unless it was built from these very sources. `always` builds in any case. */
+export async function build({ env = buildEnv(), always = false } = {}) {
+	const hash = hashOf(sources, { skip: notBuilt });
+	await unlessDone(".next/.built", hash, () => step("Building", () => buildNow(env)), { always });
+}
