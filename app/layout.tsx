@@ -1,0 +1,39 @@
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/bricolage-grotesque/index.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Theme } from "@/components/site/theme";
+import { Toasts } from "@/components/ui/toasts";
+
+export const metadata: Metadata = {
+	title: { default: "Passalong", template: "%s · Passalong" },
+	description: "Hand somebody a playlist or a song by a link, and stay in control of it.",
+	icons: { icon: "/icon.svg" },
+};
+
+export const viewport: Viewport = {
+	width: "device-width",
+	initialScale: 1,
+	viewportFit: "cover",
+	themeColor: [
+		{ media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+		{ media: "(prefers-color-scheme: dark)", color: "#14110e" },
+	],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+	// Asking for the request's headers keeps every page dynamic: a static page has no nonce, and does not come alive under our policy.
+	const nonce = (await headers()).get("x-nonce") ?? undefined;
+	return (
+		<html lang="en" suppressHydrationWarning>
+			<body className="min-h-svh antialiased">
+				<Theme nonce={nonce}>
+					{children}
+					<Toasts />
+				</Theme>
+			</body>
+		</html>
+	);
+}

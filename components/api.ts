@@ -1,0 +1,53 @@
+/** What a call came to. `status` 0 is: no answer. */
+export type Answer<Data> = { ok: true; data: Data } | Failure;
+export type Failure = { ok: false; status: number; message: string; fields: Record<string, string>; requiresAuth: boolean };
+
+type Call = { body?: unknown; headers?: Record<string, string>; keepalive?: boolean };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+function textFields(value: unknown): Record<string, string> {
+	if (!isRecord(value)) return {};
+	return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+const fallbacks: Record<number, string> = {
+	0: "You seem to be offline. Try again.",
+	401: "You are signed out. Sign in and try again.",
+	413: "That is too large.",
+	429: "That was a bit fast. Wait a moment and try again.",
+};
+
+/** Reads either of our two envelopes, `{success, data | error}` and `{error: {code, message}}`, from an answer's text. */
+export function readAnswer<Data>(status: number, text: string): Answer<Data> {
+	let body: unknown = null;
+	try {
+		body = JSON.parse(text);
+	} catch {}
+	const record = isRecord(body) ? body : {};
+	// The one place where our own server's word is taken for the type of its answer.
+	if (status >= 200 && status < 300) return { ok: true, data: ("data" in record ? record.data : body) as Data };
+	const error = isRecord(record.error) ? record.error : record;
+	const said = typeof record.error === "string" ? record.error : error.message;
+	const message = fallbacks[status] ?? (typeof said === "string" && said ? said : "That did not work. Try again in a moment.");
+	return { ok: false, status, message, fields: textFields(error.fields), requiresAuth: record.requiresAuth === true };
+}
+
+/** Calls our API with JSON. Never throws: without a network the answer says so. */
+export async function api<Data = null>(
+	method: string,
+	path: string,
+	{ body, headers, keepalive = false }: Call = {},
+): Promise<Answer<Data>> {
+	try {
+		const response = await fetch(path, {
+			method,
+			headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+			body: body === undefined ? null : JSON.stringify(body),
+			keepalive,
+		});
+		return readAnswer(response.status, await response.text());
+	} catch {
+		return readAnswer(0, "");
+	}
+}

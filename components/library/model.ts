@@ -1,0 +1,23 @@
+/** What an owner's library holds, as the API gives it. Times are ISO 8601, durations seconds. */
+export type Song = {
+	id: string;
+	title: string;
+	artist: string;
+	duration: number | null;
+	thumbnail: string | null;
+	source: "upload" | "youtube";
+	youtubeId: string | null;
+	playCount: number;
+	createdAt: string;
+};
+
+export type Playlist = {
+	id: string;
+	name: string;
+	description: string;
+	thumbnail: string | null;
+	songs: Song[];
+	isPublic: boolean;
+	playCount: number;
+	createdAt: string;
+};

@@ -1,0 +1,52 @@
+import { clsx } from "clsx";
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+/** The look of a text field. */
+export const fieldClass =
+	"w-full rounded-m border border-line-strong bg-surface px-3.5 text-ink transition-[border-color] aria-invalid:border-bad";
+
+type Frame = {
+	label: string;
+	/** What is wrong, and what to do about it. */
+	error?: string | undefined;
+	hint?: string;
+	/** Stands at the right of the label. */
+	aside?: ReactNode;
+};
+
+function useFrame({ label, error, hint, aside }: Frame) {
+	const id = useId();
+	const noteId = `${id}-note`;
+	const note = error ?? hint;
+	return {
+		attributes: { id, "aria-invalid": error ? true : undefined, "aria-describedby": note ? noteId : undefined },
+		frame: (control: ReactNode) => (
+			<div>
+				<div className="mb-1.5 flex items-baseline justify-between gap-3">
+					<label htmlFor={id} className="text-sm font-medium">
+						{label}
+					</label>
+					{aside}
+				</div>
+				{control}
+				<p id={noteId} aria-live="polite" className={clsx("text-[0.8125rem]", note && "mt-1.5", error ? "text-bad" : "text-ink-3")}>
+					{note}
+				</p>
+			</div>
+		),
+	};
+}
+
+/** One line of text with its label, a hint, and its error beside it. */
+export function Field({ label, error, hint, aside, className, ...props }: ComponentProps<"input"> & Frame) {
+	const { attributes, frame } = useFrame({ label, error, hint, aside });
+	return frame(<input {...attributes} {...props} className={clsx(fieldClass, "h-11", className)} />);
+}
+
+/** Several lines of text, likewise. */
+export function TextField({ label, error, hint, aside, className, ...props }: ComponentProps<"textarea"> & Frame) {
+	const { attributes, frame } = useFrame({ label, error, hint, aside });
+	return frame(
+		<textarea {...attributes} {...props} className={clsx(fieldClass, "field-sizing-content min-h-20 resize-y py-2.5", className)} />,
+	);
+}

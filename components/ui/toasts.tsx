@@ -1,0 +1,40 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { onFirstToast, toastsReady } from "./toast";
+
+const Sonner = lazy(async () => {
+	const { Toaster } = await import("sonner");
+	return {
+		default: function Region() {
+			useEffect(toastsReady, []);
+			return (
+				<Toaster
+					position="bottom-center"
+					offset={{ bottom: "6.5rem" }}
+					mobileOffset={{ bottom: "8.5rem" }}
+					toastOptions={{
+						unstyled: true,
+						classNames: {
+							toast:
+								"flex w-full items-center gap-2.5 rounded-l border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2",
+							icon: "text-ink-2 [[data-type=error]_&]:text-bad [[data-type=success]_&]:text-good",
+							title: "wrap-anywhere",
+						},
+					}}
+				/>
+			);
+		},
+	};
+});
+
+/** Where toasts appear. */
+export function Toasts() {
+	const [wanted, setWanted] = useState(false);
+	useEffect(() => onFirstToast(() => setWanted(true)), []);
+	return wanted ? (
+		<Suspense>
+			<Sonner />
+		</Suspense>
+	) : null;
+}
