@@ -1,0 +1,13 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { route } from "@/lib/http/route";
+import { openShare } from "@/lib/shares/view";
+
+/** POST /api/open/:code: what a page sends once when it is shown; counts a view. */
+export const { GET, POST, PUT, PATCH, DELETE } = route("native", {
+	POST: endpoint({
+		dialect: "native",
+		actor: "visitor",
+		limit: { name: "open", per: "minute", max: 120 },
+		run: ({ world, params, visitor }) => openShare(world, params.code ?? "", visitor),
+	}),
+});

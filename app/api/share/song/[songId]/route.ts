@@ -1,0 +1,19 @@
+import { toNewShare } from "@/lib/contracts/share";
+import { endpoint } from "@/lib/http/endpoint";
+import { route } from "@/lib/http/route";
+import { ownItem } from "@/lib/items/own-item";
+import { kinds } from "@/lib/kinds/registry";
+import { publishItem } from "@/lib/shares/publish";
+
+/** POST /api/share/song/:songId: the song's link, made or found. */
+export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+	POST: endpoint({
+		dialect: "share",
+		actor: "owner",
+		run: async ({ world, owner, params }) => {
+			const item = await ownItem(world, owner, "song", params.songId ?? "", { absent: "song_not_found" });
+			return { item, published: await publishItem(world, owner, item, kinds.song) };
+		},
+		write: ({ item, published }, { world, owner }) => toNewShare(world.origin, published, item, owner.user),
+	}),
+});

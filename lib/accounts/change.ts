@@ -1,0 +1,35 @@
+import type { Owner } from "@/lib/authority";
+import { ownerRemoved } from "@/lib/changes";
+import { tooMany } from "@/lib/limits";
+import type { User, World } from "@/lib/ports";
+import { badField, Refused } from "@/lib/refused";
+import type { AccountChanges } from "./credentials";
+
+/**
+ * Changes the owner's account. A new e-mail address or password needs the current password; a new password ends every
+ * session and token. Throws `bad_input`, `email_taken`, `username_taken`, `rate_limited`.
+ */
+export async function changeAccount(world: World, owner: Owner, { currentPassword, password, ...changes }: AccountChanges): Promise<User> {
+	const isSensitive = password !== undefined || (changes.email !== undefined && changes.email !== owner.user.email);
+	if (isSensitive) await confirmPassword(world, owner, currentPassword);
+	const passwordHash = password === undefined ? {} : { passwordHash: await world.passwords.hash(password) };
+	const user = await world.users.update(owner.id, { ...changes, ...passwordHash }, { endSessions: password !== undefined });
+	if (!user) throw new Refused("unauthorized");
+	return user;
+}
+
+/** Removes the owner's account with items, links and files. Throws `bad_input` without the current password. */
+export async function removeAccount(world: World, owner: Owner, currentPassword: string): Promise<void> {
+	await confirmPassword(world, owner, currentPassword);
+	for (const key of await world.users.remove(owner.id)) await world.blobs.remove(key);
+	ownerRemoved(world.bus, owner.id);
+}
+
+async function confirmPassword({ passwords, limiter }: World, owner: Owner, given: string | undefined): Promise<void> {
+	if (!given) throw badField("currentPassword", "Required");
+	const key = `confirm:${owner.id}`;
+	const verdict = await limiter.hit(key, { max: 10, seconds: 60 });
+	if (!verdict.allowed) throw tooMany(verdict);
+	if (!(await passwords.verify(owner.user.passwordHash, given))) throw badField("currentPassword", "Wrong password");
+	await limiter.refund(key);
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { line } from "@/lib/text";
+
+/** As accounts are compared: trimmed and in lower case. */
+export const email = z.string("Required").trim().toLowerCase().max(254, "At most 254 characters").pipe(z.email("Not an e-mail address"));
+export const username = z
+	.string("Required")
+	.trim()
+	.min(3, "At least 3 characters")
+	.max(30, "At most 30 characters")
+	.regex(/^[a-z0-9_]+$/, "Only a-z, 0-9 and _");
+/** A new password. Length is counted in characters, not bytes. */
+export const password = z.string("Required").min(8, "At least 8 characters").max(200, "At most 200 characters");
+/** What people are called; empty is none. */
+export const displayName = line({ max: 80 }).nullable().transform((name) => name || null);
+
+export const signUpBody = z.object({
+	email,
+	password,
+	username,
+	name: displayName.optional(),
+	/** Unknown or malformed codes are ignored: nobody is kept out by a mangled link. */
+	referralCode: z.string().regex(/^[A-Za-z0-9]{8}$/).optional().catch(undefined),
+});
+export type SignUpBody = z.output<typeof signUpBody>;
+
+/** What signs in: bounded, and otherwise free, so that a wrong password reads as wrong and not as malformed. */
+export const credentialsBody = z.object({
+	email: z.string("Required").trim().toLowerCase().min(1, "Required").max(254, "At most 254 characters"),
+	password: z.string("Required").min(1, "Required").max(200, "At most 200 characters"),
+});
+export type CredentialsBody = z.output<typeof credentialsBody>;
+
+export const accountChanges = z.object({
+	name: displayName.optional(),
+	username: username.optional(),
+	email: email.optional(),
+	password: password.optional(),
+	currentPassword: z.string().max(200, "At most 200 characters").optional(),
+});
+export type AccountChanges = z.output<typeof accountChanges>;
+
+export const accountRemoval = z.object({ currentPassword: z.string("Required").min(1, "Required").max(200, "At most 200 characters") });

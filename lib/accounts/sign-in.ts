@@ -1,0 +1,28 @@
+import { tooMany } from "@/lib/limits";
+import type { User, World } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+import type { CredentialsBody } from "./credentials";
+
+const failuresPerAddress = { max: 10, seconds: 60 };
+const failuresPerAccount = { max: 20, seconds: 60 * 60 };
+
+/**
+ * The account with these credentials. Throws `invalid_credentials`, in the same time and words for an unknown address, and
+ * `rate_limited` once an address or an account has failed too often; then not even the right password is looked at.
+ */
+export async function signIn({ users, passwords, limiter }: World, { email, password }: CredentialsBody, address: string): Promise<User> {
+	const budgets = [
+		{ key: `sign-in:address:${address}`, window: failuresPerAddress },
+		{ key: `sign-in:account:${email}`, window: failuresPerAccount },
+	];
+	// Charged before the password is looked at, so that parallel guesses cannot all slip through the same gap; given back on success.
+	for (const { key, window } of budgets) {
+		const verdict = await limiter.hit(key, window);
+		if (!verdict.allowed) throw tooMany(verdict);
+	}
+
+	const user = await users.byEmail(email);
+	if (!(await passwords.verify(user?.passwordHash ?? null, password)) || !user) throw new Refused("invalid_credentials");
+	await Promise.all(budgets.map(({ key }) => limiter.refund(key)));
+	return user;
+}

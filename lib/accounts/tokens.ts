@@ -1,0 +1,19 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { User, World } from "@/lib/ports";
+
+const lifetime = 30 * 24 * 60 * 60 * 1000;
+const form = /^pal_[A-Za-z0-9_-]{43}$/;
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+/** Makes a bearer token of 30 days. It is shown this once; only its hash is kept. */
+export async function issueToken({ tokens, clock }: World, user: User, name: string): Promise<{ token: string; expiresAt: Date }> {
+	const token = `pal_${randomBytes(32).toString("base64url")}`;
+	const expiresAt = new Date(clock.now().getTime() + lifetime);
+	await tokens.create({ id: randomUUID(), userId: user.id, name, hash: hashOf(token), expiresAt });
+	return { token, expiresAt };
+}
+
+/** The account that the token stands for, or null. */
+export async function userOfToken({ tokens, clock }: World, token: string): Promise<User | null> {
+	return form.test(token) ? tokens.userOf(hashOf(token), clock.now()) : null;
+}

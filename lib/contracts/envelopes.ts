@@ -1,0 +1,19 @@
+import type { RefusalCode } from "@/lib/refused";
+import type { Dialect } from "./phrases";
+
+type Problem = { code: RefusalCode; status: number; text: string; fields: Readonly<Record<string, unknown>> };
+
+/** How each family writes an error; `fields` stand beside its text, or in `data` where the family has one. */
+const envelopes: Record<Dialect, (problem: Problem) => object> = {
+	session: ({ text, fields }) => ({ message: text, ...fields }),
+	chat: ({ status, text, fields }) => ({ statusCode: status, statusMessage: text, message: text, data: fields }),
+	room: ({ text, fields }) => ({ message: text, ...fields }),
+	share: ({ text, fields }) => ({ success: false, error: text, ...fields }),
+	content: ({ text, fields }) => ({ error: text, ...fields }),
+	native: ({ code, text, fields }) => ({ error: { code, message: text, ...fields } }),
+};
+
+/** The body of an error in a family's envelope. */
+export function envelope(dialect: Dialect, problem: Problem): object {
+	return envelopes[dialect](problem);
+}

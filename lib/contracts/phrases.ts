@@ -1,0 +1,50 @@
+import type { RefusalCode } from "@/lib/refused";
+
+/** The six families of answers; `envelopes.ts` says how each looks. */
+export const dialects = ["session", "chat", "room", "share", "content", "native"] as const;
+export type Dialect = (typeof dialects)[number];
+
+type Phrase = { status: number; text: string } & { [D in Dialect]?: string };
+
+const unauthorized = "Authentication required";
+
+/** Status and words of every refusal; a family with words of its own has them beside its name. */
+export const phrases: Record<RefusalCode, Phrase> = {
+	unauthorized: { status: 401, text: unauthorized, session: "Unauthorized", chat: "Unauthorized" },
+	forbidden_origin: { status: 403, text: "This request came from another site" },
+	bad_input: { status: 400, text: "Some of the input is not valid" },
+	bad_json: { status: 400, text: "The body is not valid JSON" },
+	body_too_large: { status: 413, text: "The body is too large" },
+	unsupported_type: { status: 415, text: "The body has an unsupported type" },
+	method_not_allowed: { status: 405, text: "Method not allowed" },
+	rate_limited: { status: 429, text: "Rate limit exceeded" },
+	not_found: { status: 404, text: "Not found" },
+	failed: { status: 500, text: "Something went wrong on our side" },
+	email_taken: { status: 409, text: "There is an account with this e-mail address already" },
+	username_taken: { status: 409, text: "This username is taken" },
+	invalid_credentials: { status: 401, text: "E-mail address or password is wrong" },
+	wrong_password: { status: 401, text: "The password is wrong" },
+	version_conflict: { status: 409, text: "It was changed by somebody else at the same time. Try again." },
+	song_not_found: { status: 404, text: "Song not found" },
+	playlist_not_found: { status: 404, text: "Playlist not found" },
+	not_your_playlist: { status: 403, text: "You can only share your own playlists" },
+	not_your_share: { status: 403, text: "You can only delete your own shares" },
+	own_share_not_found: { status: 404, text: "Share not found" },
+	share_not_found: { status: 404, text: "Share link not found" },
+	share_expired: { status: 410, text: "Share link has expired" },
+	share_not_open_yet: { status: 403, text: "Share link is not open yet" },
+	play_fields_missing: { status: 400, text: "Session ID and Song ID are required" },
+	visit_not_found: { status: 404, text: "Session not found" },
+	visit_expired: { status: 410, text: "Session has expired" },
+	song_not_in_share: { status: 400, text: "Song is not part of this share" },
+	play_limit_reached: { status: 403, text: "Play limit reached. Please create an account to continue listening." },
+	idempotency_mismatch: { status: 422, text: "This Idempotency-Key was used for another request" },
+	not_granted: { status: 403, text: "This stream was not granted" },
+	range_not_satisfiable: { status: 416, text: "The file has no such range" },
+};
+
+/** The status and the words of a refusal in one family. */
+export function phrase(dialect: Dialect, code: RefusalCode): { status: number; text: string } {
+	const found = phrases[code];
+	return { status: found.status, text: found[dialect] ?? found.text };
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Blobs } from "@/lib/ports";
+
+/** Files under `folder`: `staging/<key>` while nobody owns them, `blobs/<first two of key>/<key>` afterwards. */
+export function diskBlobs(folder: string): Blobs {
+	const staging = join(folder, "staging");
+	const place = (key: string) => {
+		if (!/^[0-9a-f]{32}$/.test(key)) throw new Error("a blob's key is 32 hexadecimal digits");
+		return join(folder, "blobs", key.slice(0, 2), key);
+	};
+	return {
+		async stage(source) {
+			await mkdir(staging, { recursive: true });
+			const key = randomBytes(16).toString("hex");
+			const path = join(staging, key);
+			const hash = createHash("sha256");
+			let size = 0;
+			const measure = new Transform({
+				transform(chunk: Buffer, _encoding, done) {
+					size += chunk.length;
+					hash.update(chunk);
+					done(null, chunk);
+				},
+			});
+			try {
+				await pipeline(source, measure, createWriteStream(path, { flags: "wx", flush: true }));
+			} catch (error) {
+				await rm(path, { force: true });
+				throw error;
+			}
+			return {
+				key,
+				path,
+				size,
+				sha256: hash.digest("hex"),
+				async keep() {
+					const target = place(key);
+					await mkdir(dirname(target), { recursive: true });
+					await rename(path, target);
+					await sync(dirname(target));
+				},
+				discard: () => rm(path, { force: true }),
+			};
+		},
+		async open(key, { start, end }) {
+			const path = place(key);
+			await access(path);
+			return createReadStream(path, { start, end });
+		},
+		remove: (key) => rm(place(key), { force: true }),
+		async sweep(isKnown) {
+			await rm(staging, { recursive: true, force: true });
+			let removed = 0;
+			for (const shelf of await readdir(join(folder, "blobs")).catch(() => [])) {
+				const keys = await readdir(join(folder, "blobs", shelf));
+				const known = await isKnown(keys);
+				for (const key of keys.filter((key) => !known.has(key))) {
+					await rm(join(folder, "blobs", shelf, key), { force: true });
+					removed++;
+				}
+			}
+			return removed;
+		},
+	};
+}
+
+/** Makes a rename in the folder survive a power cut. */
+async function sync(folder: string): Promise<void> {
+	const handle = await open(folder, "r");
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,0 +1,50 @@
+import type { Counters } from "@/lib/ports";
+import { type Db, type Tx, uniqueViolation } from "./client";
+import { firstAnswer, keepAnswer } from "./idempotency";
+
+/** Counts in the database: totals on the link and the items, and one row a link and day. */
+export function prismaCounters(db: Db): Counters {
+	const playOnce = ({ once, ...play }: Parameters<Counters["play"]>[0]) =>
+		db.$transaction(async (tx) => {
+			const earlier = await firstAnswer(tx, once, play.at);
+			if (earlier) return earlier !== "mismatch";
+			await countPlay(tx, play);
+			await keepAnswer(tx, once, { outcome: "granted" });
+			return true;
+		});
+	return {
+		view: ({ shareId, at }) =>
+			db.$transaction(async (tx) => {
+				await tx.share.updateMany({ where: { id: shareId }, data: { viewCount: { increment: 1 }, lastAccessedAt: at } });
+				await countDay(tx, shareId, at, "views");
+			}),
+		async play(play) {
+			try {
+				return await playOnce(play);
+			} catch (error) {
+				if (!play.once || !uniqueViolation(error)) throw error;
+				return playOnce(play);
+			}
+		},
+	};
+}
+
+/** Adds one play to link, song and playlist, and to the link's day. */
+export async function countPlay(
+	tx: Tx,
+	{ shareId, songId, collectionId, at }: { shareId: number; songId: number; collectionId: number | null; at: Date },
+): Promise<void> {
+	await tx.share.updateMany({ where: { id: shareId }, data: { playCount: { increment: 1 }, lastAccessedAt: at } });
+	const items = collectionId === null ? [songId] : [songId, collectionId];
+	await tx.item.updateMany({ where: { id: { in: items } }, data: { playCount: { increment: 1 } } });
+	await countDay(tx, shareId, at, "plays");
+}
+
+async function countDay(tx: Tx, shareId: number, at: Date, column: "views" | "plays"): Promise<void> {
+	const day = at.toISOString().slice(0, 10);
+	await tx.dailyStat.upsert({
+		where: { shareId_day: { shareId, day } },
+		create: { shareId, day, [column]: 1 },
+		update: { [column]: { increment: 1 } },
+	});
+}

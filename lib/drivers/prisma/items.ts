@@ -1,0 +1,68 @@
+import type { Item, ItemChanges, Items } from "@/lib/ports";
+import type { Db, Tx } from "./client";
+
+/** Items, their members and the rows of their files in the database. */
+export function prismaItems(db: Db): Items {
+	return {
+		create: ({ blobs = [], members = [], content, ...item }) =>
+			db.$transaction(async (tx) => {
+				const created = await tx.item.create({ data: { ...item, content: json(content) } });
+				for (const blob of blobs) await tx.blob.create({ data: { ...blob, itemId: created.id, ownerId: item.ownerId } });
+				await writeMembers(tx, created.id, members);
+				return created;
+			}),
+		byId: (id) => db.item.findUnique({ where: { id } }),
+		list: (owner) => db.item.findMany({ where: owner, orderBy: { id: "desc" } }),
+		countOwn: (owner, ids) => db.item.count({ where: { ...owner, id: { in: ids } } }),
+		async members(collectionIds) {
+			const rows = await db.itemMember.findMany({
+				where: { collectionId: { in: collectionIds } },
+				orderBy: { position: "asc" },
+				include: { member: true },
+			});
+			const found = new Map<number, Item[]>(collectionIds.map((id) => [id, []]));
+			for (const row of rows) found.get(row.collectionId)?.push(row.member);
+			return found;
+		},
+		async hasMember(collectionId, memberId) {
+			return (await db.itemMember.findUnique({ where: { collectionId_memberId: { collectionId, memberId } } })) !== null;
+		},
+		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role } } }),
+		async knownBlobs(keys) {
+			const rows = await db.blob.findMany({ where: { key: { in: keys } }, select: { key: true } });
+			return new Set(rows.map((row) => row.key));
+		},
+		update: (id, version, changes) => db.$transaction((tx) => update(tx, id, version, changes)),
+		remove: (id, at) =>
+			db.$transaction(async (tx) => {
+				const blobs = await tx.blob.findMany({ where: { itemId: id }, select: { key: true } });
+				await tx.share.updateMany({ where: { itemId: id, endedAt: null }, data: { endedAt: at, updatedAt: at } });
+				await tx.share.updateMany({ where: { primaryOf: id }, data: { primaryOf: null } });
+				await tx.item.deleteMany({ where: { id } });
+				return blobs.map((blob) => blob.key);
+			}),
+	};
+}
+
+async function update(tx: Tx, id: number, version: number, { members, content, ...changes }: ItemChanges): Promise<boolean> {
+	const { count } = await tx.item.updateMany({
+		where: { id, version },
+		data: { ...changes, ...(content === undefined ? {} : { content: json(content) }), version: { increment: 1 } },
+	});
+	if (count === 0) return false;
+	if (members) {
+		await tx.itemMember.deleteMany({ where: { collectionId: id } });
+		await writeMembers(tx, id, members);
+	}
+	return true;
+}
+
+async function writeMembers(tx: Tx, collectionId: number, members: number[]): Promise<void> {
+	if (members.length === 0) return;
+	await tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) });
+}
+
+/** Content was parsed by its kind's schema and is plain JSON; Prisma's type for that knows no `unknown`. */
+function json(content: unknown): object {
+	return Object(content);
+}

@@ -1,0 +1,57 @@
+import { getToken } from "next-auth/jwt";
+import { z } from "zod";
+import { userOfToken } from "@/lib/accounts/tokens";
+import { mintOwner, type Owner } from "@/lib/authority";
+import type { Platform } from "@/lib/platform";
+import { sessionCookie } from "./session-cookie";
+
+/** Who asks, and by what they proved it. A proof that does not hold counts as none. */
+export type Actor = { owner: Owner; via: "cookie" | "bearer" } | { owner: null; via: null };
+
+/** What `session-cookie.ts` puts into the session token. */
+const claims = z.object({ sub: z.string(), sessionEpoch: z.number() });
+
+/** Reads the caller's bearer token or session cookie. The only place that looks at either. */
+export async function readActor(world: Platform, headers: Headers): Promise<Actor> {
+	const bearer = headers.get("authorization")?.match(/^Bearer +(\S+)$/i)?.[1];
+	if (bearer) {
+		const user = await userOfToken(world, bearer);
+		return user ? { owner: mintOwner(user), via: "bearer" } : nobody;
+	}
+	const cookies = parseCookies(headers.get("cookie"));
+	const { name, secure } = sessionCookie(world.origin);
+	if (!Object.keys(cookies).some((cookie) => cookie.startsWith(name))) return nobody;
+	// With real headers it would take a session token as a bearer token; it gets the cookies alone.
+	const token = await getToken({
+		req: { headers: {}, cookies } as Parameters<typeof getToken>[0]["req"],
+		secret: world.secrets.session,
+		cookieName: name,
+		secureCookie: secure,
+	});
+	const claim = claims.safeParse(token);
+	const user = claim.success ? await world.users.byId(claim.data.sub) : null;
+	if (!claim.success || !user || user.sessionEpoch !== claim.data.sessionEpoch) return nobody;
+	return { owner: mintOwner(user), via: "cookie" };
+}
+
+const nobody: Actor = { owner: null, via: null };
+
+/** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */
+export function parseCookies(header: string | null): Record<string, string> {
+	const cookies: Record<string, string> = Object.create(null);
+	for (const pair of (header ?? "").split(";")) {
+		const at = pair.indexOf("=");
+		const name = pair.slice(0, at).trim();
+		if (at < 0 || name in cookies) continue;
+		cookies[name] = decoded(pair.slice(at + 1).trim());
+	}
+	return cookies;
+}
+
+function decoded(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
+}

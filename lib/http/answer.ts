@@ -1,0 +1,43 @@
+import { envelope } from "@/lib/contracts/envelopes";
+import { type Dialect, phrase } from "@/lib/contracts/phrases";
+import { isRefused, type RefusalCode, Refused } from "@/lib/refused";
+
+/** An answer in JSON; without `body` there is none. */
+export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
+
+export type Words = Partial<Record<RefusalCode, string>>;
+
+/** On every answer of the API: what a link shows is for this visitor and this moment, and for no search engine. */
+export const privateHeaders = {
+	"Cache-Control": "private, no-store",
+	"Referrer-Policy": "no-referrer",
+	"X-Content-Type-Options": "nosniff",
+	"X-Robots-Tag": "noindex, nofollow",
+};
+
+/** JSON with the headers of every answer. */
+export function toResponse({ status = 200, body, headers }: Answer): Response {
+	const all = { ...privateHeaders, ...headers };
+	return body === undefined ? new Response(null, { status, headers: all }) : Response.json(body, { status, headers: all });
+}
+
+/** Any error as its family's envelope. What is no refusal is a defect of ours: it goes to the log, and its words stay there. */
+export function refusalResponse(dialect: Dialect, error: unknown, request: Request, words: Words = {}): Response {
+	if (!isRefused(error)) console.error(`${request.method} ${withoutSecrets(new URL(request.url).pathname)} failed:`, error);
+	const refused = isRefused(error) ? error : new Refused("failed");
+	const { status, text } = phrase(dialect, refused.code);
+	const problem = { code: refused.code, status, text: fieldsInWords(refused) ?? words[refused.code] ?? text, fields: refused.fields };
+	return toResponse({ status, body: envelope(dialect, problem), headers: refused.headers });
+}
+
+/** A body with bad fields names them in its text too, for clients that show nothing else. */
+function fieldsInWords({ fields: { fields } }: Refused): string | null {
+	if (typeof fields !== "object" || fields === null) return null;
+	const named = Object.entries(fields).map(([field, words]) => (field ? `${field}: ${words}` : String(words)));
+	return named.slice(0, 3).join("; ") || null;
+}
+
+/** Codes, session ids and tokens in a path are secrets; the log shows where they stood. */
+function withoutSecrets(path: string): string {
+	return path.replace(/[0-9a-f-]{16,}/gi, ":secret");
+}

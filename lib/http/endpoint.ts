@@ -1,0 +1,142 @@
+import { z } from "zod";
+import type { Owner, Visitor } from "@/lib/authority";
+import type { Dialect } from "@/lib/contracts/phrases";
+import { tooMany } from "@/lib/limits";
+import { type Platform, platform } from "@/lib/platform";
+import { Refused, type RefusalCode } from "@/lib/refused";
+import { type Actor, readActor } from "./actor";
+import { type Answer, refusalResponse, toResponse, type Words } from "./answer";
+import { addressHeader } from "./client-address";
+import { readJson } from "./read-body";
+import { readUpload, type Upload } from "./upload";
+
+/** What Next and the fast lane both call. */
+export type Handler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
+
+type Who = "owner" | "visitor";
+type Context<W extends Who, Body> = {
+	world: Platform;
+	request: Request;
+	/** Segments of the path by name; strings of any form. */
+	params: Readonly<Record<string, string>>;
+	query: URLSearchParams;
+	body: Body;
+	visitor: Visitor;
+	owner: W extends "owner" ? Owner : Owner | null;
+};
+
+type Spec<W extends Who, Body, Result> = {
+	dialect: Dialect;
+	/** `owner`: 401 without valid credentials, before anything is read or looked up. `visitor`: anybody. */
+	actor: W;
+	/** Requests of one address; `name` is shared by the endpoints that count together. */
+	limit?: { name: string; per: "minute" | "hour"; max: number };
+	/** Schema of the JSON body. `bad` is what a body that does not fit is refused with, where a family has its own words. */
+	body?: z.ZodType<Body>;
+	bad?: RefusalCode;
+	/** Words of this call alone, where its document has other ones than its family. */
+	words?: Words;
+	run(context: Context<W, Body>): Promise<Result>;
+	/** The answer; without it 204. */
+	write?(result: Result, context: Context<W, Body>): Answer | Response;
+};
+type UploadSpec<Fields, Result> = Omit<Spec<"owner", Fields, Result>, "actor" | "body" | "bad" | "run"> & {
+	upload: { field: string; maxBytes: number; words: z.ZodType<Fields> };
+	run(context: Context<"owner", Fields> & { file: Upload["file"] }): Promise<Result>;
+};
+
+const everyday = { name: "api", per: "minute", max: 600 } as const;
+const seconds = { minute: 60, hour: 3600 };
+
+/** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
+export function endpoint<W extends Who, Body = undefined, Result = void>(spec: Spec<W, Body, Result>): Handler {
+	return handle(spec, async (request, params, world) => {
+		const context = await enter(world, request, params, spec.actor);
+		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
+		const whole = { ...context, body };
+		return answer(await spec.run(whole), whole, spec.write);
+	});
+}
+
+/** The same for a file in a multipart body: it is staged before `run`, and gone after it unless `run` kept it. */
+export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>): Handler {
+	return handle(spec, async (request, params, world) => {
+		const context = await enter(world, request, params, "owner");
+		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
+		try {
+			const whole = { ...context, body: parse(spec.upload.words, fields), file };
+			return answer(await spec.run(whole), whole, spec.write);
+		} finally {
+			await file.staged.discard();
+		}
+	});
+}
+
+type Work = (request: Request, params: Record<string, string>, world: Platform) => Promise<Response>;
+
+function handle({ dialect, limit = everyday, words }: Pick<Spec<Who, never, never>, "dialect" | "limit" | "words">, work: Work): Handler {
+	return async (request, context) => {
+		try {
+			const world = platform();
+			const address = addressOf(request);
+			const max = Math.ceil(limit.max * world.env.rateLimitScale);
+			const verdict = await world.limiter.hit(`${limit.name}:${address}`, { max, seconds: seconds[limit.per] });
+			if (!verdict.allowed) throw tooMany(verdict);
+			return await work(request, strings(await context.params), world);
+		} catch (error) {
+			return refusalResponse(dialect, error, request, words);
+		}
+	};
+}
+
+async function enter<W extends Who>(world: Platform, request: Request, params: Record<string, string>, who: W) {
+	const actor = await readActor(world, request.headers);
+	refuseForeignOrigin(request, actor, world.origin);
+	if (who === "owner" && !actor.owner) throw new Refused("unauthorized");
+	return {
+		world,
+		request,
+		params,
+		query: new URL(request.url).searchParams,
+		visitor: { owner: actor.owner, address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" },
+		owner: actor.owner as Context<W, never>["owner"],
+	};
+}
+
+/** A cookie goes along with requests that another site started; such a request must not change anything. */
+function refuseForeignOrigin(request: Request, actor: Actor, origin: string): void {
+	if (actor.via !== "cookie" || request.method === "GET" || request.method === "HEAD") return;
+	const from = request.headers.get("origin");
+	const isForeign = from === null ? request.headers.get("sec-fetch-site") === "cross-site" : from !== origin;
+	if (isForeign) throw new Refused("forbidden_origin");
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_input"): T {
+	const result = schema.safeParse(input, { error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined) });
+	if (result.success) return result.data;
+	if (bad !== "bad_input") throw new Refused(bad);
+	const fields: Record<string, string> = {};
+	for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issue.message;
+	throw new Refused("bad_input", { fields });
+}
+
+function answer<Result, C>(result: Result, context: C, write: ((result: Result, context: C) => Answer | Response) | undefined): Response {
+	const written = write ? write(result, context) : { status: 204 };
+	return written instanceof Response ? written : toResponse(written);
+}
+
+function addressOf(request: Request): string {
+	return request.headers.get(addressHeader) ?? "unknown";
+}
+
+function strings(params: Record<string, string | string[] | undefined>): Record<string, string> {
+	return Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, decoded(value)]] : [])));
+}
+
+function decoded(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}

@@ -1,0 +1,40 @@
+import * as live from "@/app/api/health/live/route";
+import * as ready from "@/app/api/health/ready/route";
+import * as open from "@/app/api/open/[code]/route";
+import * as play from "@/app/api/share/[shareId]/play/route";
+import * as session from "@/app/api/share/[shareId]/session/route";
+import * as sessionStatus from "@/app/api/share/[shareId]/session/[sessionId]/route";
+import * as stream from "@/app/api/share/[shareId]/stream/[songId]/route";
+import type { Handler } from "./endpoint";
+import type { Verb } from "./route";
+
+type Resource = Partial<Record<Verb, Handler>>;
+
+/**
+ * The hot routes, called without Next's router (docs/decisions/0003). Only well-formed codes match: `/api/share/song/…` and
+ * every malformed path go to Next, where static segments win over dynamic ones.
+ */
+const lane: [path: RegExp, resource: Resource][] = [
+	[/^\/api\/open\/(?<code>[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, open],
+	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/session$/, session],
+	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/session\/(?<sessionId>[0-9a-f]{32})$/, sessionStatus],
+	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/play$/, play],
+	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/stream\/(?<songId>\d{1,10})$/, stream],
+	[/^\/api\/health\/live$/, live],
+	[/^\/api\/health\/ready$/, ready],
+];
+
+const verbs: Record<string, Verb> = { GET: "GET", HEAD: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" };
+
+/** The handler that serves this request on the fast lane, or null when it is Next's. `url` is the request's path and query. */
+export function fastHandler(method: string, url: string): ((request: Request) => Promise<Response>) | null {
+	const verb = verbs[method];
+	if (!verb || !url.startsWith("/api/")) return null;
+	const path = url.split("?", 1)[0] ?? url;
+	for (const [pattern, resource] of lane) {
+		const match = pattern.exec(path);
+		const handler = match && resource[verb];
+		if (handler) return (request) => handler(request, { params: Promise.resolve({ ...match.groups }) });
+	}
+	return null;
+}

@@ -1,0 +1,55 @@
+import { Readable } from "node:stream";
+import type { BlobRow, Blobs } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+
+type Sendable = { blob: BlobRow; blobs: Blobs; request: Request; whenCut(cut: () => void): () => void };
+
+/**
+ * A stored file, whole or the range that was asked for (RFC 9110, 14): 200, 206, 304, or `range_not_satisfiable`. The body
+ * breaks off as soon as `whenCut` calls: somebody turned the link off.
+ */
+export async function fileResponse({ blob, blobs, request, whenCut }: Sendable): Promise<Response> {
+	const etag = `"${blob.sha256.slice(0, 32)}"`;
+	const headers: Record<string, string> = {
+		"Accept-Ranges": "bytes",
+		"Cache-Control": "private, no-cache",
+		"Content-Type": blob.type,
+		ETag: etag,
+		"Referrer-Policy": "no-referrer",
+		"X-Content-Type-Options": "nosniff",
+		"X-Robots-Tag": "noindex, nofollow",
+	};
+	if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
+
+	const ifRange = request.headers.get("if-range");
+	const wanted = ifRange === null || ifRange === etag ? byteRange(request.headers.get("range"), blob.size) : null;
+	if (wanted === "none") throw new Refused("range_not_satisfiable", {}, { "Content-Range": `bytes */${blob.size}` });
+	const range = wanted ?? { start: 0, end: blob.size - 1 };
+	headers["Content-Length"] = String(range.end - range.start + 1);
+	if (wanted) headers["Content-Range"] = `bytes ${range.start}-${range.end}/${blob.size}`;
+	const init = { status: wanted ? 206 : 200, headers };
+	if (request.method === "HEAD") return new Response(null, init);
+
+	const file = await blobs.open(blob.key, range);
+	const end = whenCut(() => file.destroy(new Error("the link was closed")));
+	file.once("close", end);
+	return new Response(Readable.toWeb(file) as ReadableStream, init);
+}
+
+function matches(header: string | null, etag: string): boolean {
+	return (header ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*");
+}
+
+/**
+ * The one range of a `Range` header; null for none, several or another unit, all of which mean the whole file; `none` when
+ * it lies outside.
+ */
+function byteRange(header: string | null, size: number): { start: number; end: number } | "none" | null {
+	const match = header?.match(/^bytes=(\d*)-(\d*)$/);
+	if (!match || (match[1] === "" && match[2] === "")) return null;
+	const [, from = "", to = ""] = match;
+	if (from === "") return Number(to) === 0 ? "none" : { start: Math.max(0, size - Number(to)), end: size - 1 };
+	const range = { start: Number(from), end: to === "" ? size - 1 : Math.min(Number(to), size - 1) };
+	if (to !== "" && Number(to) < range.start) return null;
+	return range.start >= size ? "none" : range;
+}

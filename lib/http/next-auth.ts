@@ -1,0 +1,55 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { credentialsBody } from "@/lib/accounts/credentials";
+import { signIn } from "@/lib/accounts/sign-in";
+import type { Platform } from "@/lib/platform";
+import { isRefused } from "@/lib/refused";
+import { addressHeader } from "./client-address";
+import { sessionCookie } from "./session-cookie";
+
+const signedIn = z.object({ id: z.string(), sessionEpoch: z.number() });
+
+/**
+ * next-auth's options: sign-in by e-mail address and password into a signed cookie that says who and under which epoch,
+ * nothing more. Made on first call; never imported by `server.ts`, whose bundle it does not survive.
+ */
+export function authOptions(world: Platform): AuthOptions {
+	const { name, secure } = sessionCookie(world.origin);
+	return {
+		secret: world.secrets.session,
+		session: { strategy: "jwt" },
+		pages: { signIn: "/signin", error: "/signin" },
+		useSecureCookies: secure,
+		cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+		providers: [
+			Credentials({
+				credentials: { email: {}, password: {} },
+				async authorize(credentials, request) {
+					const body = credentialsBody.safeParse(credentials);
+					if (!body.success) return null;
+					try {
+						const { id, sessionEpoch } = await signIn(world, body.data, String(request.headers?.[addressHeader] ?? "unknown"));
+						return { id, sessionEpoch };
+					} catch (error) {
+						// next-auth tells the page no more than this word: `CredentialsSignin` for null, else the message.
+						if (isRefused(error) && error.code === "invalid_credentials") return null;
+						throw new Error(isRefused(error) ? error.code : "failed");
+					}
+				},
+			}),
+		],
+		callbacks: {
+			jwt({ token, user }) {
+				const fresh = signedIn.safeParse(user);
+				const { sub, sessionEpoch } = fresh.success ? { sub: fresh.data.id, sessionEpoch: fresh.data.sessionEpoch } : token;
+				return { sub, sessionEpoch };
+			},
+			async session({ session, token }) {
+				const user = token.sub ? await world.users.byId(token.sub) : null;
+				const holds = user !== null && user.sessionEpoch === token.sessionEpoch;
+				return { expires: session.expires, user: holds ? { name: user.name ?? user.username } : undefined };
+			},
+		},
+	};
+}

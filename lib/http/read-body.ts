@@ -1,0 +1,34 @@
+import { Refused } from "@/lib/refused";
+
+/** Bytes of JSON that a call may send. */
+const maxJson = 1_000_000;
+const dropped = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * The JSON body; an empty one is `{}` whatever its type. Throws `unsupported_type`, `body_too_large` before more than the
+ * limit is held in memory, `bad_json`. Keys that could reach a prototype are dropped.
+ */
+export async function readJson(request: Request): Promise<unknown> {
+	const bytes = await readBytes(request, maxJson);
+	if (bytes.length === 0) return {};
+	if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) throw new Refused("unsupported_type");
+	try {
+		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return text.trim() === "" ? {} : JSON.parse(text, (key, value) => (dropped.has(key) ? undefined : value));
+	} catch {
+		throw new Refused("bad_json");
+	}
+}
+
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		// What is too much is read on, so that the client hears the answer instead of a broken connection, but not kept.
+		if (size <= max) chunks.push(chunk);
+		else if (size > 64 * max) break;
+	}
+	if (size > max) throw new Refused("body_too_large");
+	return Buffer.concat(chunks);
+}

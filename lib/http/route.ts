@@ -1,0 +1,19 @@
+import type { Dialect } from "@/lib/contracts/phrases";
+import { Refused } from "@/lib/refused";
+import { refusalResponse } from "./answer";
+import type { Handler } from "./endpoint";
+
+const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Verb = (typeof verbs)[number];
+
+/**
+ * All verbs of one resource, for `export const { GET, POST, … } = route(…)`. The ones not given answer 405 with `Allow` in
+ * the family's envelope; Next's own 405 has neither.
+ */
+export function route(dialect: Dialect, handlers: Partial<Record<Verb, Handler>>): Record<Verb, Handler> {
+	const allowed = verbs.filter((verb) => handlers[verb]).flatMap((verb) => (verb === "GET" ? ["GET", "HEAD"] : [verb]));
+	const refuse: Handler = async (request) =>
+		refusalResponse(dialect, new Refused("method_not_allowed", {}, { Allow: [...allowed, "OPTIONS"].join(", ") }), request);
+	const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = handlers;
+	return { GET, POST, PUT, PATCH, DELETE };
+}

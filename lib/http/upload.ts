@@ -1,0 +1,87 @@
+import { Readable, type Transform } from "node:stream";
+import busboy from "busboy";
+import { badField, Refused } from "@/lib/refused";
+import type { Blobs, StagedBlob } from "@/lib/ports";
+
+export type Upload = { fields: Record<string, string>; file: { staged: StagedBlob; name: string } };
+
+/** A little more than the file itself: boundaries, part headers and a few short fields. */
+const overhead = 100_000;
+
+/**
+ * Streams one file of a multipart body into the blob store's staging, in bounded memory. Throws `unsupported_type`,
+ * `body_too_large`, and `bad_input` when `field` brings no file. When it throws, nothing is left staged.
+ */
+export async function readUpload(request: Request, blobs: Blobs, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
+	const type = request.headers.get("content-type") ?? "";
+	if (!/^multipart\/form-data\b/i.test(type)) throw new Refused("unsupported_type");
+	// What announces itself as far too large is not even listened to; what is a little too large is, so that the page hears why.
+	if (Number(request.headers.get("content-length")) > 2 * maxBytes + overhead) throw tooLarge(field, maxBytes);
+	if (!request.body) throw badField(field, "Choose a file");
+
+	const fields: Record<string, string> = {};
+	const staging: Promise<{ staged: StagedBlob; name: string; tooLarge: boolean }>[] = [];
+	const parser = open(type, maxBytes);
+	parser.on("field", (name, value) => {
+		if (name === "title" || name === "artist") fields[name] = value;
+	});
+	parser.on("file", (name, stream, { filename }) => {
+		if (name !== field || staging.length > 0) {
+			stream.resume();
+			return;
+		}
+		staging.push(stage(blobs, stream, filename ?? ""));
+	});
+
+	const failure = await parse(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
+	const settled = await Promise.allSettled(staging);
+	const file = settled[0]?.status === "fulfilled" ? settled[0].value : null;
+	const rejected = settled.find((result) => result.status === "rejected");
+	if (!failure && !rejected && file && !file.tooLarge) return { fields, file };
+	await file?.staged.discard();
+	if (file?.tooLarge) throw tooLarge(field, maxBytes);
+	// A staging that failed because the body broke off is the client's doing; one that failed by itself is a full disk.
+	if (failure) throw badField(field, "The upload broke off");
+	if (rejected) throw rejected.reason;
+	throw badField(field, "Choose a file");
+}
+
+function open(type: string, maxBytes: number): busboy.Busboy {
+	try {
+		return busboy({
+			headers: { "content-type": type },
+			defParamCharset: "utf8",
+			limits: { fileSize: maxBytes, files: 4, fields: 20, fieldSize: 10_000, parts: 30 },
+		});
+	} catch {
+		throw new Refused("unsupported_type");
+	}
+}
+
+async function stage(blobs: Blobs, stream: Readable & { truncated?: boolean }, name: string) {
+	// Destroying the parser inside its `limit` event is an uncaught exception: the rest of the file is let run out instead.
+	const staged = await blobs.stage(stream);
+	return { staged, name, tooLarge: stream.truncated === true };
+}
+
+/** Feeds the body to the parser; resolves to what went wrong, or null. */
+function parse(body: Readable, parser: busboy.Busboy): Promise<Error | null> {
+	return new Promise((resolve) => {
+		const broken = (error: Error) => {
+			(parser as unknown as Transform).destroy(error);
+			resolve(error);
+		};
+		body.once("error", broken);
+		parser.once("error", (error: Error) => {
+			body.unpipe(parser);
+			body.resume();
+			resolve(error);
+		});
+		parser.once("close", () => resolve(null));
+		body.pipe(parser);
+	});
+}
+
+function tooLarge(field: string, maxBytes: number): Refused {
+	return new Refused("body_too_large", { fields: { [field]: `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB` } });
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Owner } from "@/lib/authority";
+import { readAudio } from "@/lib/media/audio";
+import type { Item, StagedBlob, World } from "@/lib/ports";
+import type { Kind } from "@/lib/shares/kind";
+import { line, tidy } from "@/lib/text";
+import { editItem } from "./edit";
+
+/** What may stand beside the file: words that win over its tags. */
+export const songUpload = z.object({ title: line({ max: 200 }).optional(), artist: line({ max: 200 }).optional() });
+export const songChanges = z.object({ title: line({ min: 1, max: 200 }).optional(), artist: line({ max: 200 }).optional() });
+
+/**
+ * Makes a song of an uploaded file. `file.name` serves as the title when neither tags nor `words` have one. Throws
+ * `bad_input` on `file`; the staged bytes are then the caller's to discard.
+ */
+export async function addSong(
+	{ items, blobs }: World,
+	owner: Owner,
+	kind: Kind,
+	file: { staged: StagedBlob; name: string },
+	words: z.output<typeof songUpload>,
+): Promise<Item> {
+	const { key, path, size, sha256, keep } = file.staged;
+	const { type, title, artist, duration } = await readAudio(path);
+	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
+	await keep();
+	try {
+		return await items.create({
+			ownerId: owner.id,
+			kind: kind.name,
+			title: words.title || title || titleFrom(file.name),
+			description: "",
+			content,
+			blobs: [{ key, role: "audio", type, size, sha256 }],
+		});
+	} catch (error) {
+		await blobs.remove(key);
+		throw error;
+	}
+}
+
+/** `music/Platform nine.mp3` → `Platform nine`. */
+function titleFrom(fileName: string): string {
+	const base = fileName.split(/[\\/]/).at(-1) ?? "";
+	return tidy(base.replace(/\.[A-Za-z0-9]{1,5}$/, ""), 200) || "Untitled";
+}
+
+/** Changes a song's title and artist. Throws `version_conflict` when it is edited too fast by others. */
+export async function editSong(world: World, song: Item, kind: Kind, { title, artist }: z.output<typeof songChanges>): Promise<Item> {
+	return editItem(world, song, (current) => ({
+		...(title === undefined ? {} : { title }),
+		...(artist === undefined ? {} : { content: kind.content.parse({ ...Object(current.content), artist }) }),
+	}));
+}

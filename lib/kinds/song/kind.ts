@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineKind } from "@/lib/shares/kind";
+import { line } from "@/lib/text";
+
+const content = z.object({
+	artist: line({ max: 200 }).default(""),
+	/** Seconds; null when the file does not tell. */
+	duration: z.number().nonnegative().nullable().default(null),
+	source: z.enum(["upload", "youtube"]).default("upload"),
+	youtubeId: z.string().nullable().default(null),
+});
+
+export const song = defineKind({
+	name: "song",
+	content,
+	published: content.pick({ artist: true, duration: true, source: true, youtubeId: true }),
+	code: "hex16",
+	page: (code) => `/share/${code}`,
+	policy: { playLimit: 3 },
+	describe: ({ title, content: { artist } }) => (artist ? `${artist} - ${title}` : title),
+});

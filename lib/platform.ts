@@ -1,0 +1,80 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
+import { diskBlobs } from "@/lib/drivers/disk/blobs";
+import { readSecrets } from "@/lib/drivers/disk/data-folder";
+import { memoryBus } from "@/lib/drivers/memory/bus";
+import { memoryLimiter } from "@/lib/drivers/memory/limiter";
+import { type Db, openSqlite } from "@/lib/drivers/prisma/client";
+import { prismaCounters } from "@/lib/drivers/prisma/counters";
+import { prismaItems } from "@/lib/drivers/prisma/items";
+import { prismaShares } from "@/lib/drivers/prisma/shares";
+import { prismaTokens } from "@/lib/drivers/prisma/tokens";
+import { prismaUsers } from "@/lib/drivers/prisma/users";
+import { prismaVisits } from "@/lib/drivers/prisma/visits";
+import { type Env, readEnv } from "@/lib/env";
+import type { World } from "@/lib/ports";
+
+export type Platform = World & {
+	env: Env;
+	/** Asks every driver that can fail whether it works. */
+	check(): Promise<{ ready: boolean; drivers: Record<string, boolean> }>;
+	close(): Promise<void>;
+};
+
+// The server's bundle and Next's each load this module; the one platform of the process hangs where both see it.
+const slot = Symbol.for("passalong.platform");
+const held = globalThis as { [slot]?: Platform };
+
+/** The drivers of this process, made on first call and the same from then on. */
+export function platform(): Platform {
+	held[slot] ??= createPlatform(readEnv());
+	return held[slot];
+}
+
+/** Composes drivers for the settings. Opens nothing yet but reads, or makes, the secrets of the data folder. */
+export function createPlatform(env: Env): Platform {
+	const db = openSqlite(join(env.dataDir, databaseFile));
+	const clock = { now: () => new Date() };
+	return {
+		env,
+		origin: env.origin,
+		clock,
+		secrets: readSecrets(env.dataDir),
+		...store(db),
+		blobs: diskBlobs(env.dataDir),
+		limiter: memoryLimiter(clock),
+		bus: memoryBus(),
+		passwords: argon2Passwords(),
+		async check() {
+			const [sqlite, disk] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(() => access(env.dataDir, constants.W_OK))]);
+			return { ready: sqlite && disk, drivers: { sqlite, disk } };
+		},
+		close: () => db.$disconnect(),
+	};
+}
+
+/** The database's name in the data folder. */
+export const databaseFile = "passalong.db";
+
+function store(db: Db): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
+	return {
+		users: prismaUsers(db),
+		tokens: prismaTokens(db),
+		items: prismaItems(db),
+		shares: prismaShares(db),
+		visits: prismaVisits(db),
+		counters: prismaCounters(db),
+	};
+}
+
+async function works(ask: () => Promise<unknown>): Promise<boolean> {
+	try {
+		await ask();
+		return true;
+	} catch (error) {
+		console.error("A driver does not answer:", error);
+		return false;
+	}
+}

@@ -1,0 +1,186 @@
+import type { Readable } from "node:stream";
+
+/** All that the core needs of the world. Drivers obey these; `lib/platform.ts` chooses them. */
+export type World = {
+	clock: Clock;
+	users: Users;
+	tokens: Tokens;
+	items: Items;
+	shares: Shares;
+	visits: Visits;
+	counters: Counters;
+	blobs: Blobs;
+	limiter: Limiter;
+	bus: Bus;
+	passwords: Passwords;
+	secrets: Secrets;
+	/** Scheme, host and port under which people reach us; no trailing slash. The only source of absolute addresses. */
+	origin: string;
+};
+
+export type Clock = { now(): Date };
+
+/** Keys made at the first start, 32 random bytes each. `session` signs sign-ins, `grant` streams, `visit` salts hashes. */
+export type Secrets = { session: string; grant: string; visit: string };
+
+/** argon2id. `verify` takes null for "no such account" and then spends the same time before it says no. */
+export type Passwords = { hash(password: string): Promise<string>; verify(hash: string | null, password: string): Promise<boolean> };
+
+export type User = {
+	id: string;
+	email: string;
+	username: string;
+	name: string | null;
+	image: string | null;
+	passwordHash: string | null;
+	sessionEpoch: number;
+	referralCode: string;
+	createdAt: Date;
+};
+export type NewUser = Pick<User, "id" | "email" | "username" | "name" | "passwordHash" | "referralCode">;
+export type UserChanges = Partial<Pick<User, "email" | "username" | "name" | "passwordHash">>;
+
+export type Users = {
+	byId(id: string): Promise<User | null>;
+	byEmail(email: string): Promise<User | null>;
+	/** Throws `Refused("email_taken" | "username_taken")`. With a `referrerCode` of another user both are credited, in the same transaction. */
+	create(user: NewUser, referral: { code: string; source: string; referrerGets: number; newcomerGets: number } | null): Promise<User>;
+	/** `endSessions` raises the epoch and drops every token in the same transaction. Throws as `create`. Null: no such user. */
+	update(id: string, changes: UserChanges, options: { endSessions: boolean }): Promise<User | null>;
+	/** Removes the account with all rows that hang on it; answers the keys of its files. */
+	remove(id: string): Promise<string[]>;
+};
+
+export type Tokens = {
+	create(token: { id: string; userId: string; name: string; hash: string; expiresAt: Date | null }): Promise<void>;
+	/** The user of an unexpired token. */
+	userOf(hash: string, now: Date): Promise<User | null>;
+	revoke(hash: string): Promise<void>;
+};
+
+export type BlobRow = { key: string; role: string; type: string; size: number; sha256: string };
+export type Item = {
+	id: number;
+	ownerId: string;
+	kind: string;
+	title: string;
+	description: string;
+	content: unknown;
+	playCount: number;
+	version: number;
+	createdAt: Date;
+	updatedAt: Date;
+};
+export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | "content"> & { blobs?: BlobRow[]; members?: number[] };
+export type ItemChanges = Partial<Pick<Item, "title" | "description" | "content">> & { members?: number[]; updatedAt: Date };
+
+export type Items = {
+	create(item: NewItem): Promise<Item>;
+	byId(id: number): Promise<Item | null>;
+	/** Newest first. */
+	list(owner: { ownerId: string; kind: string }): Promise<Item[]>;
+	/** How many of these ids are items of that kind and owner. */
+	countOwn(owner: { ownerId: string; kind: string }, ids: number[]): Promise<number>;
+	/** The members of each collection, in order. */
+	members(collectionIds: number[]): Promise<Map<number, Item[]>>;
+	hasMember(collectionId: number, memberId: number): Promise<boolean>;
+	blob(itemId: number, role: string): Promise<BlobRow | null>;
+	/** Which of these keys belong to an item. */
+	knownBlobs(keys: string[]): Promise<Set<string>>;
+	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. */
+	update(id: number, version: number, changes: ItemChanges): Promise<boolean>;
+	/** Ends the item's links and removes it with its places in collections; answers the keys of its files. */
+	remove(id: number, at: Date): Promise<string[]>;
+};
+
+export type Policy = { isActive: boolean; startsAt: Date | null; expiresAt: Date | null; playLimit: number | null };
+export type Share = {
+	id: number;
+	code: string;
+	ownerId: string;
+	itemId: number | null;
+	kind: string;
+	policy: Policy;
+	endedAt: Date | null;
+	viewCount: number;
+	playCount: number;
+	lastAccessedAt: Date | null;
+	createdAt: Date;
+	updatedAt: Date;
+};
+
+export type Shares = {
+	/** Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it. */
+	publish(share: { code: string; ownerId: string; itemId: number; kind: string; playLimit: number | null }): Promise<{ share: Share; created: boolean }>;
+	byCode(code: string): Promise<Share | null>;
+	/** Primary links that are not ended, newest first, each with its item. */
+	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;
+	/** Ends it for good; false when it had ended before. */
+	end(id: number, at: Date): Promise<boolean>;
+};
+
+export type Visit = { id: string; shareId: number; playCount: number; expiresAt: Date };
+export type Spend = {
+	visitId: string;
+	songId: number;
+	/** The link, and the playlist when the link is to one: both count the play. */
+	shareId: number;
+	collectionId: number | null;
+	limit: number | null;
+	at: Date;
+	once: Once | null;
+};
+/** `granted` spent a play, `replayed` is free, `refused` is over the limit, `mismatch` used an idempotency key for another body. */
+export type Spent = { outcome: "granted" | "replayed" | "refused"; playCount: number } | { outcome: "mismatch" };
+export type Once = { scope: string; key: string; bodyHash: string; expiresAt: Date };
+
+export type Visits = {
+	create(visit: { id: string; shareId: number; addressHash: string; userAgentHash: string; expiresAt: Date }): Promise<Visit>;
+	byId(id: string): Promise<Visit | null>;
+	songsPlayed(visitId: string): Promise<number[]>;
+	/**
+	 * Tests and spends in one step: whatever the concurrency, a visit is granted exactly `limit` distinct songs. The counts
+	 * of link, song and playlist move in the same transaction. With `once`, the first answer is kept and given again.
+	 */
+	spend(spend: Spend): Promise<Spent>;
+	/** Drops visits and idempotent answers that expired before `at`. */
+	sweep(at: Date): Promise<void>;
+};
+
+export type Counters = {
+	/** Adds one view; answers after the commit that holds it. */
+	view(view: { shareId: number; at: Date }): Promise<void>;
+	/** Adds one play outside any visit (a signed-in listener); `once` as in `Visits.spend`. False: key used for another body. */
+	play(play: { shareId: number; songId: number; collectionId: number | null; at: Date; once: Once | null }): Promise<boolean>;
+};
+
+/** Bytes that were received but belong to nobody yet: `keep` or `discard` them, exactly one of both. */
+export type StagedBlob = { key: string; path: string; size: number; sha256: string; keep(): Promise<void>; discard(): Promise<void> };
+
+export type Blobs = {
+	/** Streams to the store in bounded memory; rejects, and leaves nothing behind, when the source fails. */
+	stage(source: Readable): Promise<StagedBlob>;
+	/** `start` and `end` are byte offsets, both inclusive. Rejects when there is no such blob. */
+	open(key: string, range: { start: number; end: number }): Promise<Readable>;
+	/** Silent when it is not there. */
+	remove(key: string): Promise<void>;
+	/** Removes what no row speaks of: leftovers of a crash between file and row. */
+	sweep(isKnown: (keys: string[]) => Promise<Set<string>>): Promise<number>;
+};
+
+export type Window = { max: number; seconds: number };
+/** `retryAfter` in whole seconds until one more would be let through. */
+export type Verdict = { allowed: boolean; limit: number; remaining: number; retryAfter: number };
+export type Limiter = {
+	/** Counts one against `key` in a sliding window and says whether it was within the limit; a refused hit is not counted. */
+	hit(key: string, window: Window): Promise<Verdict>;
+	/** Takes one hit back: a budget of failures is charged before the attempt and refunded when it succeeds. */
+	refund(key: string): Promise<void>;
+};
+
+/** Tells every instance; a message arrives in the sending process too. */
+export type Bus = {
+	publish(topic: string, message: string): void;
+	/** Answers the function that ends the subscription. */
+	subscribe(topic: string, hear: (message: string) => void): () => void;
+};

@@ -1,0 +1,65 @@
+/**
+ * Why something was not done. Every code has its status and its words in `lib/contracts/phrases.ts`; the compiler rejects
+ * a code without them.
+ */
+export type RefusalCode =
+	| "unauthorized"
+	| "forbidden_origin"
+	| "bad_input"
+	| "bad_json"
+	| "body_too_large"
+	| "unsupported_type"
+	| "method_not_allowed"
+	| "rate_limited"
+	| "not_found"
+	| "failed"
+	| "email_taken"
+	| "username_taken"
+	| "invalid_credentials"
+	| "wrong_password"
+	| "version_conflict"
+	| "song_not_found"
+	| "playlist_not_found"
+	| "not_your_playlist"
+	| "not_your_share"
+	| "own_share_not_found"
+	| "share_not_found"
+	| "share_expired"
+	| "share_not_open_yet"
+	| "play_fields_missing"
+	| "visit_not_found"
+	| "visit_expired"
+	| "song_not_in_share"
+	| "play_limit_reached"
+	| "idempotency_mismatch"
+	| "not_granted"
+	| "range_not_satisfiable";
+
+const brand = Symbol.for("passalong.refused");
+
+/**
+ * The one error that a verb throws on purpose. `fields` stand beside the words in the answer (`{requiresAuth: true}`);
+ * `headers` go with it (`Retry-After`).
+ */
+export class Refused extends Error {
+	readonly [brand] = true;
+
+	constructor(
+		readonly code: RefusalCode,
+		readonly fields: Readonly<Record<string, unknown>> = {},
+		readonly headers: Readonly<Record<string, string>> = {},
+	) {
+		super(code);
+		this.name = "Refused";
+	}
+}
+
+/** Tells a refusal by its brand: the server's bundle and Next's each have their own copy of the class. */
+export function isRefused(error: unknown): error is Refused {
+	return typeof error === "object" && error !== null && brand in error;
+}
+
+/** Bad input that names the field it stands in, so that a page can show the words beside it. */
+export function badField(field: string, message: string): Refused {
+	return new Refused("bad_input", { fields: { [field]: message } });
+}

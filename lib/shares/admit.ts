@@ -1,0 +1,29 @@
+import type { Visitor } from "@/lib/authority";
+import type { Item, Share, World } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+import { asError, decide } from "./decide";
+
+declare const decided: unique symbol;
+
+/** A link that this visitor may see now. Only `admit` makes one, so whoever asks for one cannot skip the gates. */
+export type Admitted = Share & { readonly itemId: number; readonly [decided]: true };
+
+/** Finds the link and asks the gates. Throws the first refusal. */
+export async function admit({ shares, clock }: World, code: string, visitor: Visitor): Promise<Admitted> {
+	const share = await shares.byCode(code);
+	const refusal = decide(share, visitor, clock.now());
+	if (refusal) throw asError(refusal);
+	return share as Admitted;
+}
+
+/** The item behind an admitted link and, when it is a collection, its members in order. */
+export async function sharedItem({ items }: World, share: Admitted): Promise<{ item: Item; members: Item[] }> {
+	const [item, members] = await Promise.all([items.byId(share.itemId), items.members([share.itemId])]);
+	if (!item) throw new Refused("share_not_found");
+	return { item, members: members.get(item.id) ?? [] };
+}
+
+/** Whether the link shows this item, by itself or as a member. */
+export async function isPartOf({ items }: World, share: Admitted, itemId: number): Promise<boolean> {
+	return share.itemId === itemId || items.hasMember(share.itemId, itemId);
+}

@@ -1,0 +1,11 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+/** An unguessable code for a new link: 64 random bits as 16 hexadecimal digits, or a UUID v4 (122 bits). */
+export function newCode(form: "hex16" | "uuid"): string {
+	return form === "uuid" ? randomUUID() : randomBytes(8).toString("hex");
+}
+
+/** Id of a new visit: 32 hexadecimal digits. It is a secret of the visitor's browser. */
+export function newVisitId(): string {
+	return randomBytes(16).toString("hex");
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** Characters no name or title has: control characters and the halves of a broken surrogate pair. */
+const unprintable = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+
+/** One line of text as somebody typed it, `min` to `max` characters after trimming; nothing is escaped or rewritten. */
+export function line({ min = 0, max }: { min?: number; max: number }) {
+	return z
+		.string()
+		.trim()
+		.min(min, min === 1 ? "Required" : `At least ${min} characters`)
+		.max(max, `At most ${max} characters`)
+		.refine((text) => !unprintable.test(text), "Has characters that cannot be shown");
+}
+
+/** Text of several lines: as `line`, and tabs and line breaks are welcome. */
+export function lines({ max }: { max: number }) {
+	return z
+		.string()
+		.trim()
+		.max(max, `At most ${max} characters`)
+		.refine((text) => !unprintable.test(text.replace(/[\t\n\r]/g, "")), "Has characters that cannot be shown");
+}
+
+/** Makes foreign text (a file's tags) fit for `line`: broken characters out, spaces joined, cut at `max`. */
+export function tidy(text: string | undefined, max: number): string {
+	const printable = (text ?? "").toWellFormed().replace(/\p{Cc}+/gu, " ");
+	return [...printable.replace(/\s+/g, " ").trim()].join("").slice(0, max).toWellFormed().replace(/\uFFFD$/, "").trim();
+}
