@@ -6,13 +6,8 @@ import { diskBlobs } from "@/lib/drivers/disk/blobs";
 import { readSecrets } from "@/lib/drivers/disk/data-folder";
 import { memoryBus } from "@/lib/drivers/memory/bus";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
-import { type Db, openSqlite } from "@/lib/drivers/prisma/client";
-import { prismaCounters } from "@/lib/drivers/prisma/counters";
-import { prismaItems } from "@/lib/drivers/prisma/items";
-import { prismaShares } from "@/lib/drivers/prisma/shares";
-import { prismaTokens } from "@/lib/drivers/prisma/tokens";
-import { prismaUsers } from "@/lib/drivers/prisma/users";
-import { prismaVisits } from "@/lib/drivers/prisma/visits";
+import { openSqlite } from "@/lib/drivers/prisma/client";
+import { prismaStore } from "@/lib/drivers/prisma/store";
 import { type Env, readEnv } from "@/lib/env";
 import type { World } from "@/lib/ports";
 
@@ -42,7 +37,7 @@ export function createPlatform(env: Env): Platform {
 		origin: env.origin,
 		clock,
 		secrets: readSecrets(env.dataDir),
-		...store(db),
+		...prismaStore(db),
 		blobs: diskBlobs(env.dataDir),
 		limiter: memoryLimiter(clock),
 		bus: memoryBus(),
@@ -57,17 +52,6 @@ export function createPlatform(env: Env): Platform {
 
 /** The database's name in the data folder. */
 export const databaseFile = "passalong.db";
-
-function store(db: Db): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
-	return {
-		users: prismaUsers(db),
-		tokens: prismaTokens(db),
-		items: prismaItems(db),
-		shares: prismaShares(db),
-		visits: prismaVisits(db),
-		counters: prismaCounters(db),
-	};
-}
 
 async function works(ask: () => Promise<unknown>): Promise<boolean> {
 	try {

@@ -35,6 +35,7 @@ export type User = {
 	passwordHash: string | null;
 	sessionEpoch: number;
 	referralCode: string;
+	credits: number;
 	createdAt: Date;
 };
 export type NewUser = Pick<User, "id" | "email" | "username" | "name" | "passwordHash" | "referralCode">;

@@ -82,7 +82,7 @@ function handle({ dialect, limit = everyday, words }: Pick<Spec<Who, never, neve
 			const max = Math.ceil(limit.max * world.env.rateLimitScale);
 			const verdict = await world.limiter.hit(`${limit.name}:${address}`, { max, seconds: seconds[limit.per] });
 			if (!verdict.allowed) throw tooMany(verdict);
-			return await work(request, strings(await context.params), world);
+			return await work(request, strings((await context.params) ?? {}), world);
 		} catch (error) {
 			return refusalResponse(dialect, error, request, words);
 		}

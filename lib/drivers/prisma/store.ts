@@ -1,0 +1,20 @@
+import type { World } from "@/lib/ports";
+import type { Db } from "./client";
+import { prismaCounters } from "./counters";
+import { prismaItems } from "./items";
+import { prismaShares } from "./shares";
+import { prismaTokens } from "./tokens";
+import { prismaUsers } from "./users";
+import { prismaVisits } from "./visits";
+
+/** The whole store on one database. */
+export function prismaStore(db: Db): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
+	return {
+		users: prismaUsers(db),
+		tokens: prismaTokens(db),
+		items: prismaItems(db),
+		shares: prismaShares(db),
+		visits: prismaVisits(db),
+		counters: prismaCounters(db),
+	};
+}

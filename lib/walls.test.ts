@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Who may import whom. The first wall whose `files` matches a file is its wall. `may` are prefixes of what it may import,
+ * relative to the project's root or a package's name; `why` is what a failure tells.
+ */
+type Wall = { files: RegExp; may: RegExp; why: string };
+
+const std = "node:|zod$";
+const leaf = "lib/refused$|lib/text$|lib/ports$|lib/authority$|lib/changes$|lib/limits$|lib/shares/kind$";
+const wall = (files: string, may: string, why: string): Wall => ({ files: new RegExp(`^(?:${files})`), may: new RegExp(`^(?:${may})`), why });
+
+const walls: Wall[] = [
+	wall(".*\\.(?:test|contract)\\.tsx?$|e2e/|bench/|scripts/|.*\\.config\\.ts$", ".*", "tests and tools may import everything"),
+	wall("lib/http/fast-lane\\.ts", "lib/http/|app/api/", "the fast lane alone mounts route handlers"),
+	wall("server\\.ts", "lib/|node:|next$|@hono/node-server$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
+	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
+	wall("lib/(?:refused|text|ports|authority|changes|limits)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
+	wall("lib/env\\.ts", std, "settings know nobody"),
+	wall("lib/platform\\.ts", "node:|lib/env$|lib/drivers/|lib/ports$", "the composition root knows settings, drivers and ports"),
+	wall("lib/(?:contracts|http|live)/", `${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$`, "a dialect knows kinds by the registry only, and no driver, page or component"),
+	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
+	wall("lib/kinds/views\\.tsx", "lib/kinds/[a-z]+/(?:viewer|editor)$|lib/shares/kind$|components/|react$", "the list of views lists every viewer and editor"),
+	wall("lib/kinds/[a-z]+/kind\\.ts", "zod$|lib/shares/kind$|lib/text$", "kind.ts is schema and words: no React, no other kind"),
+	wall("lib/kinds/", "zod$|lib/shares/kind$|lib/text$|components/|react$|next/|lucide-react$|radix-ui$", "a kind knows components and itself, never another kind"),
+	wall("components/", "zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|components/|(?!lib/|app/|node:)[a-z@]", "a component knows types and schemas, never a kind by name, a driver or a page"),
+	wall("lib/shares/", `${std}|${leaf}|lib/(?:shares|items|media)/`, "the share core knows no kind, no Next, no React, no Prisma"),
+	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
+	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$`, "media reads files and knows nobody"),
+	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
+	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
+	wall("lib/drivers/", `${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|@node-rs/argon2$`, "a driver obeys ports and knows its own client library"),
+];
+
+const root = resolve(import.meta.dirname, "..");
+const skipped = new Set(["node_modules", ".next", "dist", "generated", "data", "test-results", ".git"]);
+
+function sources(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (skipped.has(entry.name)) return [];
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) return sources(path);
+		return /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts") ? [relative(root, path)] : [];
+	});
+}
+
+/** What the file imports, each as a path from the root without ending, or a package's name. */
+function imports(file: string): string[] {
+	const text = readFileSync(join(root, file), "utf8");
+	const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+	return found.map((name) => {
+		if (name.startsWith("@/")) return name.slice(2);
+		return name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name;
+	});
+}
+
+const files = sources(root);
+
+describe("walls", () => {
+	test.each(files)("%s imports only what its folder may", (file) => {
+		const wall = walls.find(({ files }) => files.test(file));
+		expect(wall, `no wall knows ${file}: give its folder a line in lib/walls.test.ts`).toBeDefined();
+		const through = imports(file).filter((name) => !wall?.may.test(name) && dirname(name) !== dirname(file));
+		expect(through, `${file} may not import this: ${wall?.why}`).toEqual([]);
+	});
+
+	test("only actor.ts mints an owner", () => {
+		const minting = files.filter((file) => /\bmintOwner\b/.test(readFileSync(join(root, file), "utf8")) && !file.endsWith(".test.ts"));
+		expect(minting).toEqual(["lib/authority.ts", "lib/http/actor.ts"]);
+	});
+
+	test("only env.ts reads the environment", () => {
+		const reading = files.filter((file) => /^(?:app|components|lib|server)\b/.test(file) && /process\.env/.test(readFileSync(join(root, file), "utf8")));
+		expect(reading.filter((file) => !file.endsWith(".test.ts"))).toEqual(["lib/env.ts"]);
+	});
+});
+
+describe("sizes", () => {
+	const product = files.filter((file) => !/\.(?:test|contract)\.tsx?$/.test(file));
+	const length = (file: string) => readFileSync(join(root, file), "utf8").split("\n").length - 1;
+
+	test.each(files)("%s has at most 300 lines", (file) => {
+		expect(length(file)).toBeLessThanOrEqual(300);
+	});
+
+	test.each(product.filter((file) => file.endsWith("route.ts") && file.startsWith("app/")))("%s has at most 40 lines", (file) => {
+		expect(length(file), "a route translates; move the rule into lib").toBeLessThanOrEqual(40);
+	});
+
+	test("nine files of ten have at most 150 lines, half at most 60", () => {
+		const lengths = product.map(length).sort((a, b) => a - b);
+		expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(150);
+		expect(lengths[Math.floor(lengths.length * 0.5)]).toBeLessThanOrEqual(60);
+	});
+});
+
+describe("names", () => {
+	test.each(files)("%s is not in a drawer for everything", (file) => {
+		expect(file.split("/").some((part) => /^(?:utils?|helpers?|misc|common|services?|managers?|index)(?:\.tsx?)?$/.test(part))).toBe(false);
+	});
+});
