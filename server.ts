@@ -73,7 +73,8 @@ function listener(env: Env, handle: NextHandler) {
 
 async function start(): Promise<void> {
 	const env = readEnv();
-	if (env.rateLimitScale !== 1) console.warn(`RATE_LIMIT_SCALE is ${env.rateLimitScale}: request limits are not what they should be in use.`);
+	if (env.rateLimitScale !== 1)
+		console.warn(`RATE_LIMIT_SCALE is ${env.rateLimitScale}: request limits are not what they should be in use.`);
 	await prepareData(env);
 	giveOriginToNextAuth(env.origin);
 

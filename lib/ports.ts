@@ -112,7 +112,13 @@ export type Share = {
 
 export type Shares = {
 	/** Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it. */
-	publish(share: { code: string; ownerId: string; itemId: number; kind: string; playLimit: number | null }): Promise<{ share: Share; created: boolean }>;
+	publish(share: {
+		code: string;
+		ownerId: string;
+		itemId: number;
+		kind: string;
+		playLimit: number | null;
+	}): Promise<{ share: Share; created: boolean }>;
 	byCode(code: string): Promise<Share | null>;
 	/** Primary links that are not ended, newest first, each with its item. */
 	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Characters no name or title has: control characters and the halves of a broken surrogate pair. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+const unprintable = /\p{Cc}|\p{Surrogate}/u;
 
 /** One line of text as somebody typed it, `min` to `max` characters after trimming; nothing is escaped or rewritten. */
 export function line({ min = 0, max }: { min?: number; max: number }) {
@@ -25,5 +25,10 @@ export function lines({ max }: { max: number }) {
 /** Makes foreign text (a file's tags) fit for `line`: broken characters out, spaces joined, cut at `max`. */
 export function tidy(text: string | undefined, max: number): string {
 	const printable = (text ?? "").toWellFormed().replace(/\p{Cc}+/gu, " ");
-	return [...printable.replace(/\s+/g, " ").trim()].join("").slice(0, max).toWellFormed().replace(/\uFFFD$/, "").trim();
+	return [...printable.replace(/\s+/g, " ").trim()]
+		.join("")
+		.slice(0, max)
+		.toWellFormed()
+		.replace(/\uFFFD$/, "")
+		.trim();
 }

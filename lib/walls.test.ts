@@ -10,28 +10,56 @@ type Wall = { files: RegExp; may: RegExp; why: string };
 
 const std = "node:|zod$";
 const leaf = "lib/refused$|lib/text$|lib/ports$|lib/authority$|lib/changes$|lib/limits$|lib/shares/kind$";
-const wall = (files: string, may: string, why: string): Wall => ({ files: new RegExp(`^(?:${files})`), may: new RegExp(`^(?:${may})`), why });
+const wall = (files: string, may: string, why: string): Wall => ({
+	files: new RegExp(`^(?:${files})`),
+	may: new RegExp(`^(?:${may})`),
+	why,
+});
 
 const walls: Wall[] = [
 	wall(".*\\.(?:test|contract)\\.tsx?$|e2e/|bench/|scripts/|.*\\.config\\.ts$", ".*", "tests and tools may import everything"),
 	wall("lib/http/fast-lane\\.ts", "lib/http/|app/api/", "the fast lane alone mounts route handlers"),
-	wall("server\\.ts", "lib/|node:|next$|@hono/node-server$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
+	wall(
+		"server\\.ts",
+		"lib/|node:|next$|@hono/node-server$",
+		"the server composes; it never imports the next-auth route (docs/decisions/0003)",
+	),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall("lib/(?:refused|text|ports|authority|changes|limits)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
 	wall("lib/env\\.ts", std, "settings know nobody"),
 	wall("lib/platform\\.ts", "node:|lib/env$|lib/drivers/|lib/ports$", "the composition root knows settings, drivers and ports"),
-	wall("lib/(?:contracts|http|live)/", `${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$`, "a dialect knows kinds by the registry only, and no driver, page or component"),
+	wall(
+		"lib/(?:contracts|http|live)/",
+		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$`,
+		"a dialect knows kinds by the registry only, and no driver, page or component",
+	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
-	wall("lib/kinds/views\\.tsx", "lib/kinds/[a-z]+/(?:viewer|editor)$|lib/shares/kind$|components/|react$", "the list of views lists every viewer and editor"),
+	wall(
+		"lib/kinds/views\\.tsx",
+		"lib/kinds/[a-z]+/(?:viewer|editor)$|lib/shares/kind$|components/|react$",
+		"the list of views lists every viewer and editor",
+	),
 	wall("lib/kinds/[a-z]+/kind\\.ts", "zod$|lib/shares/kind$|lib/text$", "kind.ts is schema and words: no React, no other kind"),
-	wall("lib/kinds/", "zod$|lib/shares/kind$|lib/text$|components/|react$|next/|lucide-react$|radix-ui$", "a kind knows components and itself, never another kind"),
-	wall("components/", "zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|components/|(?!lib/|app/|node:)[a-z@]", "a component knows types and schemas, never a kind by name, a driver or a page"),
+	wall(
+		"lib/kinds/",
+		"zod$|lib/shares/kind$|lib/text$|components/|react$|next/|lucide-react$|radix-ui$",
+		"a kind knows components and itself, never another kind",
+	),
+	wall(
+		"components/",
+		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|components/|(?!lib/|app/|node:)[a-z@]",
+		"a component knows types and schemas, never a kind by name, a driver or a page",
+	),
 	wall("lib/shares/", `${std}|${leaf}|lib/(?:shares|items|media)/`, "the share core knows no kind, no Next, no React, no Prisma"),
 	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
 	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$`, "media reads files and knows nobody"),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
 	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
-	wall("lib/drivers/", `${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|@node-rs/argon2$`, "a driver obeys ports and knows its own client library"),
+	wall(
+		"lib/drivers/",
+		`${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|@node-rs/argon2$`,
+		"a driver obeys ports and knows its own client library",
+	),
 ];
 
 const root = resolve(import.meta.dirname, "..");
@@ -72,7 +100,9 @@ describe("walls", () => {
 	});
 
 	test("only env.ts reads the environment", () => {
-		const reading = files.filter((file) => /^(?:app|components|lib|server)\b/.test(file) && /process\.env/.test(readFileSync(join(root, file), "utf8")));
+		const reading = files.filter(
+			(file) => /^(?:app|components|lib|server)\b/.test(file) && /process\.env/.test(readFileSync(join(root, file), "utf8")),
+		);
 		expect(reading.filter((file) => !file.endsWith(".test.ts"))).toEqual(["lib/env.ts"]);
 	});
 });

@@ -12,7 +12,9 @@ export const username = z
 /** A new password. Length is counted in characters, not bytes. */
 export const password = z.string("Required").min(8, "At least 8 characters").max(200, "At most 200 characters");
 /** What people are called; empty is none. */
-export const displayName = line({ max: 80 }).nullable().transform((name) => name || null);
+export const displayName = line({ max: 80 })
+	.nullable()
+	.transform((name) => name || null);
 
 export const signUpBody = z.object({
 	email,
@@ -20,7 +22,11 @@ export const signUpBody = z.object({
 	username,
 	name: displayName.optional(),
 	/** Unknown or malformed codes are ignored: nobody is kept out by a mangled link. */
-	referralCode: z.string().regex(/^[A-Za-z0-9]{8}$/).optional().catch(undefined),
+	referralCode: z
+		.string()
+		.regex(/^[A-Za-z0-9]{8}$/)
+		.optional()
+		.catch(undefined),
 });
 export type SignUpBody = z.output<typeof signUpBody>;
 

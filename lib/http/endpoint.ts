@@ -1,9 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Owner, Visitor } from "@/lib/authority";
 import type { Dialect } from "@/lib/contracts/phrases";
 import { tooMany } from "@/lib/limits";
 import { type Platform, platform } from "@/lib/platform";
-import { Refused, type RefusalCode } from "@/lib/refused";
+import { type RefusalCode, Refused } from "@/lib/refused";
 import { type Actor, readActor } from "./actor";
 import { type Answer, refusalResponse, toResponse, type Words } from "./answer";
 import { addressHeader } from "./client-address";
@@ -112,7 +112,9 @@ function refuseForeignOrigin(request: Request, actor: Actor, origin: string): vo
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_input"): T {
-	const result = schema.safeParse(input, { error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined) });
+	const result = schema.safeParse(input, {
+		error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined),
+	});
 	if (result.success) return result.data;
 	if (bad !== "bad_input") throw new Refused(bad);
 	const fields: Record<string, string> = {};

@@ -11,7 +11,8 @@ const dropped = new Set(["__proto__", "constructor", "prototype"]);
 export async function readJson(request: Request): Promise<unknown> {
 	const bytes = await readBytes(request, maxJson);
 	if (bytes.length === 0) return {};
-	if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? "")) throw new Refused("unsupported_type");
+	if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? ""))
+		throw new Refused("unsupported_type");
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 		return text.trim() === "" ? {} : JSON.parse(text, (key, value) => (dropped.has(key) ? undefined : value));

@@ -1,7 +1,7 @@
 import { Readable, type Transform } from "node:stream";
 import busboy from "busboy";
-import { badField, Refused } from "@/lib/refused";
 import type { Blobs, StagedBlob } from "@/lib/ports";
+import { badField, Refused } from "@/lib/refused";
 
 export type Upload = { fields: Record<string, string>; file: { staged: StagedBlob; name: string } };
 
@@ -12,7 +12,11 @@ const overhead = 100_000;
  * Streams one file of a multipart body into the blob store's staging, in bounded memory. Throws `unsupported_type`,
  * `body_too_large`, and `bad_input` when `field` brings no file. When it throws, nothing is left staged.
  */
-export async function readUpload(request: Request, blobs: Blobs, { field, maxBytes }: { field: string; maxBytes: number }): Promise<Upload> {
+export async function readUpload(
+	request: Request,
+	blobs: Blobs,
+	{ field, maxBytes }: { field: string; maxBytes: number },
+): Promise<Upload> {
 	const type = request.headers.get("content-type") ?? "";
 	if (!/^multipart\/form-data\b/i.test(type)) throw new Refused("unsupported_type");
 	// What announces itself as far too large is not even listened to; what is a little too large is, so that the page hears why.

@@ -6,7 +6,11 @@ import { Refused } from "@/lib/refused";
  * Applies `change` to the item as it is now, by compare-and-swap: an edit that came between is read again, not overwritten.
  * Throws `version_conflict` after five lost races, `not_found` when the item went.
  */
-export async function editItem({ items, bus, clock }: World, item: Item, change: (current: Item) => Omit<ItemChanges, "updatedAt">): Promise<Item> {
+export async function editItem(
+	{ items, bus, clock }: World,
+	item: Item,
+	change: (current: Item) => Omit<ItemChanges, "updatedAt">,
+): Promise<Item> {
 	let current: Item | null = item;
 	for (let attempt = 0; attempt < 5 && current; attempt++) {
 		const swapped = await items.update(current.id, current.version, { ...change(current), updatedAt: clock.now() });

@@ -1,6 +1,6 @@
 import type { Owner } from "@/lib/authority";
 import type { Item, World } from "@/lib/ports";
-import { Refused, type RefusalCode } from "@/lib/refused";
+import { type RefusalCode, Refused } from "@/lib/refused";
 import { itemId } from "./item-id";
 
 /**

@@ -37,7 +37,13 @@ export async function createPlaylist(world: World, owner: Owner, kind: Kind, bod
 }
 
 /** Changes the given parts. Throws as `createPlaylist`, and `version_conflict` when it is edited too fast by others. */
-export async function editPlaylist(world: World, owner: Owner, playlist: Item, kind: Kind, body: z.output<typeof playlistChanges>): Promise<Item> {
+export async function editPlaylist(
+	world: World,
+	owner: Owner,
+	playlist: Item,
+	kind: Kind,
+	body: z.output<typeof playlistChanges>,
+): Promise<Item> {
 	const members = body.songs && (await ownSongs(world, owner, body.songs));
 	return editItem(world, playlist, (current) => ({
 		...(body.name === undefined ? {} : { title: body.name }),

@@ -23,7 +23,8 @@ export async function readAudio(path: string): Promise<Audio> {
 	const { format, common } = await parse(path);
 	if (!format.sampleRate || !format.codec) throw badField("file", "The file holds no sound that can be read");
 	if (await missingBytes(path, size, type)) throw badField("file", "The file is cut off: its end is missing");
-	const duration = format.duration && Number.isFinite(format.duration) && format.duration > 0 ? Math.round(format.duration * 1000) / 1000 : null;
+	const duration =
+		format.duration && Number.isFinite(format.duration) && format.duration > 0 ? Math.round(format.duration * 1000) / 1000 : null;
 	return { type, duration, title: tidy(common.title, 200), artist: tidy(common.artist, 200) };
 }
 

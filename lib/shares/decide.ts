@@ -1,6 +1,6 @@
 import type { Visitor } from "@/lib/authority";
 import type { Share } from "@/lib/ports";
-import { Refused, type RefusalCode } from "@/lib/refused";
+import { type RefusalCode, Refused } from "@/lib/refused";
 
 export type Refusal = { code: RefusalCode; fields: Readonly<Record<string, unknown>> };
 type Gate = (share: Share, visitor: Visitor, now: Date) => Refusal | null;

@@ -1,7 +1,7 @@
 import type { Owner } from "@/lib/authority";
+import { shareChanged } from "@/lib/changes";
 import type { World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { shareChanged } from "@/lib/changes";
 
 /** Ends one of the owner's links for good and cuts what is open on it. Throws `own_share_not_found`, `not_your_share`. */
 export async function endShare({ shares, clock, bus }: World, owner: Owner, code: string): Promise<void> {

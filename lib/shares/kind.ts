@@ -22,6 +22,8 @@ export type Kind<Content extends z.ZodObject = z.ZodObject, Published extends z.
 };
 
 /** Declares a kind, keeping the types of its schemas. */
-export function defineKind<Content extends z.ZodObject, Published extends z.ZodObject>(kind: Kind<Content, Published>): Kind<Content, Published> {
+export function defineKind<Content extends z.ZodObject, Published extends z.ZodObject>(
+	kind: Kind<Content, Published>,
+): Kind<Content, Published> {
 	return kind;
 }

@@ -29,11 +29,23 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	const at = world.clock.now();
 	const limit = share.policy.playLimit;
 	const once = onceFor(idempotencyKey, `play:${share.id}:${visit.id}`, song, at);
-	const spent = await world.visits.spend({ visitId: visit.id, shareId: share.id, songId: song, collectionId: collection(share, song), limit, at, once });
+	const spent = await world.visits.spend({
+		visitId: visit.id,
+		shareId: share.id,
+		songId: song,
+		collectionId: collection(share, song),
+		limit,
+		at,
+		once,
+	});
 	if (spent.outcome === "mismatch") throw new Refused("idempotency_mismatch");
 	if (spent.outcome === "refused") throw new Refused("play_limit_reached", { requiresAuth: true });
 	const grant = mintGrant(world.secrets.grant, { visitId: visit.id, shareId: share.id, songId: song, expiresAt: visit.expiresAt });
-	return { playCount: spent.playCount, remaining: remainingPlays(share, spent.playCount), streamPath: `${path(share, song)}?grant=${grant}` };
+	return {
+		playCount: spent.playCount,
+		remaining: remainingPlays(share, spent.playCount),
+		streamPath: `${path(share, song)}?grant=${grant}`,
+	};
 }
 
 async function playSignedIn(world: World, share: Admitted, userId: string, songId: number | null, key: string | null): Promise<Played> {

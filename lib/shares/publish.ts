@@ -5,5 +5,11 @@ import type { Kind } from "./kind";
 
 /** Makes the primary link of one of the owner's items, or returns the one there is: any number of calls at once make one. */
 export function publishItem({ shares }: World, owner: Owner, item: Item, kind: Kind): Promise<{ share: Share; created: boolean }> {
-	return shares.publish({ code: newCode(kind.code), ownerId: owner.id, itemId: item.id, kind: item.kind, playLimit: kind.policy.playLimit });
+	return shares.publish({
+		code: newCode(kind.code),
+		ownerId: owner.id,
+		itemId: item.id,
+		kind: item.kind,
+		playLimit: kind.policy.playLimit,
+	});
 }

@@ -1,7 +1,7 @@
 import type { Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import type { BlobRow, World } from "@/lib/ports";
-import { Refused, isRefused } from "@/lib/refused";
+import { isRefused, Refused } from "@/lib/refused";
 import { admit, isPartOf } from "./admit";
 import { checkGrant } from "./grants";
 
@@ -30,7 +30,8 @@ export async function streamShare(world: World, request: StreamRequest): Promise
 
 async function check(world: World, { code, visitor, songId, grant }: StreamRequest) {
 	const share = await admit(world, code, visitor);
-	const granted = songId !== null && grant !== null && checkGrant(world.secrets.grant, grant, { shareId: share.id, songId }, world.clock.now());
+	const granted =
+		songId !== null && grant !== null && checkGrant(world.secrets.grant, grant, { shareId: share.id, songId }, world.clock.now());
 	if (songId === null || !(granted || (visitor.owner && grant === null))) throw new Refused("not_granted");
 	const blob = (await isPartOf(world, share, songId)) ? await world.items.blob(songId, "audio") : null;
 	if (!blob) throw new Refused("share_not_found");

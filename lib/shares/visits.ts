@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Visitor } from "@/lib/authority";
+import { tooMany } from "@/lib/limits";
 import type { Share, Visit, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { tooMany } from "@/lib/limits";
 import { admit } from "./admit";
 import { newVisitId } from "./codes";
 
@@ -15,7 +15,12 @@ const newVisits = { max: 20, seconds: 24 * 60 * 60 };
 export type VisitState = { id: string; playCount: number; remaining: number | null; expiresAt: Date };
 
 /** Takes up the visit with that id, or begins one when there is none, it is over or it belongs to another link. */
-export async function startVisit(world: World, code: string, visitor: Visitor, existingId: string | undefined): Promise<{ visit: VisitState; created: boolean }> {
+export async function startVisit(
+	world: World,
+	code: string,
+	visitor: Visitor,
+	existingId: string | undefined,
+): Promise<{ visit: VisitState; created: boolean }> {
 	const share = await admit(world, code, visitor);
 	const now = world.clock.now();
 	const existing = existingId ? await world.visits.byId(existingId) : null;

@@ -6,7 +6,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Blobs } from "@/lib/ports";
 
 /** What every blob store keeps. `keys` lists what it holds for good. */
-export function blobsContract(name: string, make: () => Promise<{ blobs: Blobs; keys(): Promise<string[]>; staged(): Promise<string[]> }>): void {
+export function blobsContract(
+	name: string,
+	make: () => Promise<{ blobs: Blobs; keys(): Promise<string[]>; staged(): Promise<string[]> }>,
+): void {
 	describe(`${name} as a blob store`, () => {
 		let store: Awaited<ReturnType<typeof make>>;
 		const bytes = Buffer.from("0123456789".repeat(20_000));

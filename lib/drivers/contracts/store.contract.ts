@@ -30,7 +30,14 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 		async function published({ songs = 1, playLimit = 3 as number | null } = {}) {
 			const owner = await user();
 			const members = await Promise.all(Array.from({ length: songs }, async () => (await song(owner.id)).id));
-			const item = await store.items.create({ ownerId: owner.id, kind: "playlist", title: "Late train home", description: "", content: {}, members });
+			const item = await store.items.create({
+				ownerId: owner.id,
+				kind: "playlist",
+				title: "Late train home",
+				description: "",
+				content: {},
+				members,
+			});
 			const { share } = await store.shares.publish({ code: hex(8), ownerId: owner.id, itemId: item.id, kind: "playlist", playLimit });
 			const visit = await store.visits.create({ id: hex(16), shareId: share.id, addressHash: "a", userAgentHash: "u", expiresAt: later });
 			return { owner, members, item, share, visit };
@@ -151,7 +158,9 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 			const play = () => store.counters.play({ shareId: share.id, songId, collectionId: item.id, at, once });
 			expect(await Promise.all([play(), play(), play()])).toEqual([true, true, true]);
 			expect((await store.shares.byCode(share.code))?.playCount).toBe(1);
-			expect(await store.counters.play({ shareId: share.id, songId, collectionId: item.id, at, once: { ...once, bodyHash: "c" } })).toBe(false);
+			expect(await store.counters.play({ shareId: share.id, songId, collectionId: item.id, at, once: { ...once, bodyHash: "c" } })).toBe(
+				false,
+			);
 		});
 
 		test("a write beside a transaction that rolls back is not lost with it", async () => {
@@ -166,7 +175,9 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 
 		test("edits by compare-and-swap: of ten at once one wins", async () => {
 			const item = await song((await user()).id);
-			const edits = await Promise.all(Array.from({ length: 10 }, (_, index) => store.items.update(item.id, 1, { title: `${index}`, updatedAt: at })));
+			const edits = await Promise.all(
+				Array.from({ length: 10 }, (_, index) => store.items.update(item.id, 1, { title: `${index}`, updatedAt: at })),
+			);
 			expect(edits.filter(Boolean)).toHaveLength(1);
 			expect((await store.items.byId(item.id))?.version).toBe(2);
 		});

@@ -53,7 +53,10 @@ export function readSecrets(folder: string): Secrets {
 function makeSecrets(folder: string, file: string): string {
 	const fresh = () => randomBytes(32).toString("hex");
 	const whole = join(folder, `secrets.${randomBytes(4).toString("hex")}.tmp`);
-	writeFileSync(whole, `${JSON.stringify({ session: fresh(), grant: fresh(), visit: fresh() }, null, "\t")}\n`, { mode: 0o600, flush: true });
+	writeFileSync(whole, `${JSON.stringify({ session: fresh(), grant: fresh(), visit: fresh() }, null, "\t")}\n`, {
+		mode: 0o600,
+		flush: true,
+	});
 	try {
 		// A link appears whole or not at all, and never over one that another process made first.
 		linkSync(whole, file);

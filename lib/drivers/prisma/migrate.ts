@@ -17,7 +17,9 @@ export class NewerDatabase extends Error {
  * effect inside a transaction, so it is thrown before BEGIN and the keys are checked before COMMIT.
  */
 export function migrateSqlite(file: string, folder: string): string[] {
-	const migrations = readdirSync(folder).filter((name) => name.endsWith(".sql")).sort();
+	const migrations = readdirSync(folder)
+		.filter((name) => name.endsWith(".sql"))
+		.sort();
 	const db = new Database(file, { timeout: 30_000 });
 	try {
 		db.pragma("journal_mode = WAL");
@@ -40,7 +42,10 @@ export function migrateSqlite(file: string, folder: string): string[] {
 
 function apply(db: Database.Database, folder: string, migrations: string[]): string[] {
 	db.exec("CREATE TABLE IF NOT EXISTS _migration (name TEXT PRIMARY KEY, appliedAt TEXT NOT NULL)");
-	const before = db.prepare<[], { name: string }>("SELECT name FROM _migration ORDER BY name").all().map((row) => row.name);
+	const before = db
+		.prepare<[], { name: string }>("SELECT name FROM _migration ORDER BY name")
+		.all()
+		.map((row) => row.name);
 	const unknown = before.find((name) => !migrations.includes(name));
 	if (unknown) throw new NewerDatabase(unknown);
 	const missing = migrations.filter((name) => !before.includes(name));

@@ -1,6 +1,6 @@
 import type { Share, Shares } from "@/lib/ports";
-import type { ShareModel } from "./generated/models/Share";
 import { type Db, uniqueViolation } from "./client";
+import type { ShareModel } from "./generated/models/Share";
 
 /** Links in the database. */
 export function prismaShares(db: Db): Shares {
