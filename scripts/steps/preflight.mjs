@@ -8,7 +8,7 @@ import { Complaint } from "./run.mjs";
 /** Throws a Complaint unless a server can listen on `port` of `host` (undefined: all addresses). */
 export async function checkPort(port, host) {
 	const number = Number(port);
-	if (!/^\d+$/.test(port) || number > 65535) throw new Complaint(`PORT must be a number up to 65535, not "${port}".`);
+	if (!/^\d+$/.test(port) || number < 1 || number > 65535) throw new Complaint(`PORT must be a number from 1 to 65535, not "${port}".`);
 	const error = await new Promise((done) => {
 		const server = createServer();
 		server.once("error", done);
@@ -20,17 +20,23 @@ export async function checkPort(port, host) {
 	if (error) throw new Complaint(`Cannot listen on ${host ?? "port"} ${number}: ${error.message}`);
 }
 
+/** What stands at `path`, or null; below a file stands nothing either. */
+function entryAt(path) {
+	try {
+		return statSync(path);
+	} catch {
+		return null;
+	}
+}
+
 /** Throws a Complaint unless `folder` can be written to, or made. Creates nothing. */
 export function checkDataFolder(folder) {
 	const path = resolve(root, folder);
 	let nearest = path;
-	while (!statSync(nearest, { throwIfNoEntry: false })) {
-		const parent = dirname(nearest);
-		if (parent === nearest) break;
-		nearest = parent;
-	}
-	const advice = "Give this account a folder of its own, for example:\n  DATA_DIR=$HOME/passalong npm start";
-	if (!statSync(nearest).isDirectory()) throw new Complaint(`The data folder ${path} cannot be made: ${nearest} is a file. ${advice}`);
+	while (!entryAt(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+	const advice = "Choose another one, for example:\n  DATA_DIR=$HOME/passalong npm start";
+	if (!entryAt(nearest)?.isDirectory())
+		throw new Complaint(`The data folder ${path} cannot be used: ${nearest} is not a folder. ${advice}`);
 	try {
 		accessSync(nearest, constants.W_OK | constants.X_OK);
 	} catch (error) {

@@ -1,0 +1,67 @@
+// `npm test`: everything, from a clean checkout, without standard input. The last line is "N passed, N failed".
+// While working, `npm test -- unit`, or `npm test -- e2e gate`, runs one part, or the files of it whose path has that word.
+import { refuseOldNode } from "./steps/node.mjs";
+
+refuseOldNode();
+const { Complaint, script, seconds } = await import("./steps/run.mjs");
+const { generate, install } = await import("./steps/install.mjs");
+const { build } = await import("./steps/build.mjs");
+const { buildUnaware, endToEnd, format, types, vitest } = await import("./steps/checks.mjs");
+
+const [only, ...filters] = process.argv.slice(2);
+
+const steps = [
+	{ name: "format", work: format },
+	{ name: "types", work: types },
+	{ name: "unit", work: () => vitest("unit", filters) },
+	{ name: "build", work: buildUnaware },
+	// Before anything asks a server: two slugs of different names at one level build well and die at the start.
+	{ name: "start-up", work: () => vitest("start-up", filters), needsBuild: true },
+	{ name: "contract", work: () => vitest("contract", filters), needsBuild: true },
+	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true },
+];
+
+const total = { passed: 0, failed: 0 };
+const summary = [];
+
+async function take({ name, work }) {
+	console.log(`\n== ${name}`);
+	const start = performance.now();
+	let result;
+	try {
+		result = await work();
+	} catch (error) {
+		console.error(error instanceof Complaint ? error.message : error);
+		result = { passed: 0, failed: 1 };
+	}
+	total.passed += result.passed;
+	total.failed += result.failed;
+	summary.push(`${name.padEnd(10)} ${result.passed} passed, ${result.failed} failed, ${seconds(start)}`);
+	return result.failed === 0;
+}
+
+await script(async () => {
+	const chosen = only ? steps.filter(({ name }) => name === only) : steps;
+	if (chosen.length === 0) throw new Complaint(`"${only}" is none of ${steps.map(({ name }) => name).join(", ")}.`);
+	const prepared = await take({
+		name: "install",
+		work: async () => {
+			await install();
+			await generate();
+			if (only && chosen[0]?.needsBuild) await build();
+			return { passed: 0, failed: 0 };
+		},
+	});
+	let built = true;
+	for (const step of prepared ? chosen : []) {
+		if (step.needsBuild && !built) {
+			await take({ ...step, work: () => Promise.reject(new Complaint("Not run, because there is no build to run it on.")) });
+			continue;
+		}
+		const passed = await take(step);
+		if (step.name === "build") built = passed;
+	}
+});
+
+console.log(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

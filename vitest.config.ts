@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/[\\/]$/, "") };
+
+export default defineConfig({
+	test: {
+		// A test that runs alone, or not at all, hides the others: `npm test` counts it as a failure.
+		allowOnly: false,
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: "unit",
+					include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.{ts,mjs}"],
+				},
+			},
+			{
+				// What happens while a server starts: each test starts its own.
+				resolve: { alias },
+				test: { name: "start-up", include: ["e2e/start-up/**/*.test.ts"], testTimeout: 90_000, fileParallelism: false },
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: "contract",
+					include: ["e2e/contract/**/*.test.ts"],
+					globalSetup: "e2e/support/lane-servers.ts",
+					testTimeout: 20_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
