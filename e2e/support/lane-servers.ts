@@ -1,0 +1,22 @@
+import type { TestProject } from "vitest/node";
+import { startServer, type TestServer } from "./server";
+
+/** One of the two servers, as tests see it. */
+export type Lane = Pick<TestServer, "url" | "dataDir" | "pid"> & { name: string };
+
+declare module "vitest" {
+	interface ProvidedContext {
+		lanes: Lane[];
+	}
+}
+
+/** Contract tests ask two servers: one answers hot routes itself, the other sends every request through Next. */
+export default async function startLanes(project: TestProject): Promise<() => Promise<void>> {
+	const env = { RATE_LIMIT_SCALE: "100000" };
+	const [fast, next] = await Promise.all([startServer({ env }), startServer({ env: { ...env, FAST_LANE: "off" } })]);
+	const lane = (name: string, { url, dataDir, pid }: TestServer): Lane => ({ name, url, dataDir, pid });
+	project.provide("lanes", [lane("the fast lane", fast), lane("Next's lane", next)]);
+	return async () => {
+		await Promise.all([fast.stop(), next.stop()]);
+	};
+}
