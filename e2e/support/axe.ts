@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+
+const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Runs axe on the page as it stands and fails with the rules it breaks and where. */
+export async function expectNoAxeViolations(page: Page, { within = "html" } = {}): Promise<void> {
+	// Evaluated, not added as a script element: the page's CSP stays as visitors get it.
+	await page.evaluate(await axeSource());
+	const { violations } = await page.evaluate((selector) => (globalThis as unknown as Axe).axe.run(selector), within);
+	expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")}`))).toEqual([]);
+}
+
+type Axe = { axe: { run(selector: string): Promise<AxeResults> } };
+
+let source: Promise<string> | undefined;
+function axeSource(): Promise<string> {
+	source ??= import("node:fs/promises").then(({ readFile }) => readFile(axeFile, "utf8"));
+	return source;
+}
