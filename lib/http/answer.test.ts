@@ -6,6 +6,8 @@ import { route } from "./route";
 
 const request = (method = "GET", path = "/api/x") => new Request(`http://localhost${path}`, { method });
 
+const nothing = async () => new Response();
+
 describe("a refusal", () => {
 	test.each([
 		["session", { message: "Unauthorized" }],
@@ -63,7 +65,7 @@ describe("a defect", () => {
 
 describe("a verb that a resource lacks", () => {
 	test.each(dialects)("is 405 with Allow in the envelope of %s", async (dialect) => {
-		const { PUT: put } = route(dialect, { GET: async () => new Response(), PATCH: async () => new Response() });
+		const { PUT: put } = route(dialect, { GET: nothing, PATCH: nothing });
 		const response = await put(request("PUT"), { params: Promise.resolve({}) });
 		expect(response.status).toBe(405);
 		expect(response.headers.get("allow")).toBe("GET, HEAD, PATCH, OPTIONS");
