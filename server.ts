@@ -14,6 +14,8 @@ const dev = process.argv.includes("--dev");
 const migrations = join("prisma", "migrations", "sqlite");
 /** Slow phones need time for 200 MB; headers must still come within Node's minute. */
 const longestUpload = 60 * 60 * 1000;
+/** Longer than the minute for which proxies keep a connection, or they would send a request into one that we just closed. */
+const idleConnection = 65_000;
 const hour = 60 * 60 * 1000;
 /** An expired visit is told that it expired for this long, and is unknown afterwards. */
 const rememberExpired = 7 * 24 * hour;
@@ -92,6 +94,7 @@ async function start(): Promise<void> {
 	});
 	if (!dev) server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n"));
 	server.requestTimeout = longestUpload;
+	server.keepAliveTimeout = idleConnection;
 	await listen(server, env);
 	console.log(`Passalong is ready on ${env.origin}`);
 

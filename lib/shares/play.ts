@@ -29,6 +29,8 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	const at = world.clock.now();
 	const limit = share.policy.playLimit;
 	const once = onceFor(idempotencyKey, `play:${share.id}:${visit.id}`, song, at);
+	// A limit that was reached stays reached: such a visit need not queue for the writer. Under a key it must, for its first answer.
+	if (!once && remainingPlays(share, visit.playCount) === 0) throw limitReached();
 	const spent = await world.visits.spend({
 		visitId: visit.id,
 		shareId: share.id,
@@ -39,7 +41,7 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 		once,
 	});
 	if (spent.outcome === "mismatch") throw new Refused("idempotency_mismatch");
-	if (spent.outcome === "refused") throw new Refused("play_limit_reached", { requiresAuth: true });
+	if (spent.outcome === "refused") throw limitReached();
 	const grant = mintGrant(world.secrets.grant, { visitId: visit.id, shareId: share.id, songId: song, expiresAt: visit.expiresAt });
 	return {
 		playCount: spent.playCount,
@@ -47,6 +49,8 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 		streamPath: `${path(share, song)}?grant=${grant}`,
 	};
 }
+
+const limitReached = () => new Refused("play_limit_reached", { requiresAuth: true });
 
 async function playSignedIn(world: World, share: Admitted, userId: string, songId: number | null, key: string | null): Promise<Played> {
 	const song = await partOf(world, share, songId);
