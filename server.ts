@@ -41,7 +41,7 @@ function setHeader(request: IncomingMessage, name: string, value: string): void 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function listener(env: Env, handle: NextHandler) {
-	const host = new URL(env.origin).host;
+	const { host, protocol } = new URL(env.origin);
 	const fast = getRequestListener((request, { incoming }) => fastHandlerOf(incoming)(request), { overrideGlobalObjects: false });
 	const chosen = new WeakMap<object, (request: Request) => Promise<Response>>();
 	const fastHandlerOf = (incoming: object) => chosen.get(incoming) ?? (async () => new Response(null, { status: 404 }));
@@ -56,6 +56,7 @@ function listener(env: Env, handle: NextHandler) {
 		setHeader(request, addressHeader, clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy));
 		setHeader(request, "host", host);
 		setHeader(request, "x-forwarded-host", host);
+		setHeader(request, "x-forwarded-proto", protocol.slice(0, -1));
 
 		const handler = env.fastLane && !dev ? fastHandler(request.method ?? "GET", url) : null;
 		if (handler) {

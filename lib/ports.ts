@@ -76,6 +76,7 @@ export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | 
 export type ItemChanges = Partial<Pick<Item, "title" | "description" | "content">> & { members?: number[]; updatedAt: Date };
 
 export type Items = {
+	/** All of it or nothing. Throws `Refused("member_gone")` when a member is not there. */
 	create(item: NewItem): Promise<Item>;
 	byId(id: number): Promise<Item | null>;
 	/** Newest first. */
@@ -88,7 +89,7 @@ export type Items = {
 	blob(itemId: number, role: string): Promise<BlobRow | null>;
 	/** Which of these keys belong to an item. */
 	knownBlobs(keys: string[]): Promise<Set<string>>;
-	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. */
+	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. Throws as `create`. */
 	update(id: number, version: number, changes: ItemChanges): Promise<boolean>;
 	/** Ends the item's links and removes it with its places in collections; answers the keys of its files. */
 	remove(id: number, at: Date): Promise<string[]>;

@@ -18,6 +18,7 @@ export type RefusalCode =
 	| "invalid_credentials"
 	| "wrong_password"
 	| "version_conflict"
+	| "member_gone"
 	| "song_not_found"
 	| "playlist_not_found"
 	| "not_your_playlist"

@@ -25,6 +25,7 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	invalid_credentials: { status: 401, text: "E-mail address or password is wrong" },
 	wrong_password: { status: 401, text: "The password is wrong" },
 	version_conflict: { status: 409, text: "It was changed by somebody else at the same time. Try again." },
+	member_gone: { status: 400, text: "One of the songs is not in your library any more" },
 	song_not_found: { status: 404, text: "Song not found" },
 	playlist_not_found: { status: 404, text: "Playlist not found" },
 	not_your_playlist: { status: 403, text: "You can only share your own playlists" },

@@ -210,6 +210,17 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 			expect(await store.shares.byCode(share.code)).toBeNull();
 		});
 
+		test("takes no member that is gone, and stores nothing of such a change", async () => {
+			const { item, members, owner } = await published({ songs: 2 });
+			const [gone = 0, stays = 0] = members;
+			await store.items.remove(gone, at);
+			const change = store.items.update(item.id, 1, { title: "New", members: [stays, gone], updatedAt: at });
+			await expect(change).rejects.toMatchObject({ code: "member_gone" });
+			expect(await store.items.byId(item.id)).toMatchObject({ title: item.title, version: 1 });
+			const made = { ownerId: owner.id, kind: "playlist", title: "x", description: "", content: {}, members: [gone] };
+			await expect(store.items.create(made)).rejects.toMatchObject({ code: "member_gone" });
+		});
+
 		test("nothing of a refused item is stored", async () => {
 			const owner = await user();
 			const blob = { key: hex(16), role: "audio", type: "audio/wav", size: 1, sha256: "s" };

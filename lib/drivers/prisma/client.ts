@@ -12,6 +12,11 @@ export function openSqlite(file: string): Db {
 	return new PrismaClient({ adapter: sqliteAdapter(file), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
 }
 
+/** Whether the error is a row that points to one that is not there. */
+export function foreignKeyViolation(error: unknown): boolean {
+	return typeof error === "object" && error !== null && "code" in error && error.code === "P2003";
+}
+
 /** The columns of a violated unique index (`["email"]`), or null when the error is another one. */
 export function uniqueViolation(error: unknown): string[] | null {
 	if (typeof error !== "object" || error === null || !("code" in error) || error.code !== "P2002") return null;

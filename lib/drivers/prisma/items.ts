@@ -1,5 +1,6 @@
 import type { Item, ItemChanges, Items } from "@/lib/ports";
-import type { Db, Tx } from "./client";
+import { Refused } from "@/lib/refused";
+import { type Db, foreignKeyViolation, type Tx } from "./client";
 
 /** Items, their members and the rows of their files in the database. */
 export function prismaItems(db: Db): Items {
@@ -59,7 +60,13 @@ async function update(tx: Tx, id: number, version: number, { members, content, .
 
 async function writeMembers(tx: Tx, collectionId: number, members: number[]): Promise<void> {
 	if (members.length === 0) return;
-	await tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) });
+	try {
+		await tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) });
+	} catch (error) {
+		// One of them was removed since the caller looked.
+		if (foreignKeyViolation(error)) throw new Refused("member_gone");
+		throw error;
+	}
 }
 
 /** Content was parsed by its kind's schema and is plain JSON; Prisma's type for that knows no `unknown`. */
