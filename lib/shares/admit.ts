@@ -23,7 +23,7 @@ export async function sharedItem({ items }: World, share: Admitted): Promise<{ i
 	return { item, members: members.get(item.id) ?? [] };
 }
 
-/** Whether the link shows this item, by itself or as a member. */
+/** Whether the link plays this item: the song it is to, or a member of its playlist. A playlist is no part of itself. */
 export async function isPartOf({ items }: World, share: Admitted, itemId: number): Promise<boolean> {
-	return share.itemId === itemId || items.hasMember(share.itemId, itemId);
+	return share.kind === "song" ? share.itemId === itemId : items.hasMember(share.itemId, itemId);
 }
