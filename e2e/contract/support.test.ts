@@ -6,6 +6,13 @@ import { lanes } from "../support/lanes";
 
 const northbound = new URL("../support/fixtures/northbound.mp3", import.meta.url);
 
+test("the lanes are two: only what went through Next varies by what its router asks", async () => {
+	const vary = await Promise.all(
+		lanes.map(async ({ url }) => (await fetch(`${url}/api/health/live`)).headers.get("vary")?.includes("rsc")),
+	);
+	expect(vary).toEqual([undefined, true]);
+});
+
 describe.each(lanes)("by $name", ({ url }) => {
 	test("an account of its own has a token that works", async () => {
 		const [ada, bob] = await Promise.all([Account.signUp(url, { name: "Ada" }), Account.signUp(url)]);
