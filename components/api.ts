@@ -1,6 +1,6 @@
 /** What a call came to. `status` 0 is: no answer. */
 export type Answer<Data> = { ok: true; data: Data } | Failure;
-export type Failure = { ok: false; status: number; message: string; fields: Record<string, string>; requiresAuth: boolean };
+export type Failure = { ok: false; status: number; code: string; message: string; fields: Record<string, string>; requiresAuth: boolean };
 
 type Call = { body?: unknown; headers?: Record<string, string>; keepalive?: boolean };
 
@@ -30,7 +30,8 @@ export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	const error = isRecord(record.error) ? record.error : record;
 	const said = typeof record.error === "string" ? record.error : error.message;
 	const message = fallbacks[status] ?? (typeof said === "string" && said ? said : "That did not work. Try again in a moment.");
-	return { ok: false, status, message, fields: textFields(error.fields), requiresAuth: record.requiresAuth === true };
+	const code = typeof error.code === "string" ? error.code : "";
+	return { ok: false, status, code, message, fields: textFields(error.fields), requiresAuth: record.requiresAuth === true };
 }
 
 /** Calls our API with JSON. Never throws: without a network the answer says so. */

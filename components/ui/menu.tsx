@@ -12,7 +12,7 @@ export {
 
 /** The look of one line of a menu. */
 export const menuItemClass =
-	"flex min-h-10 items-center gap-3 rounded-s px-3 text-sm font-medium outline-none select-none data-highlighted:bg-sunken [&_svg]:size-[1.125rem] [&_svg]:shrink-0";
+	"flex min-h-10 items-center gap-3 rounded-sm px-3 text-sm font-medium outline-none select-none data-highlighted:bg-sunken [&_svg]:size-[1.125rem] [&_svg]:shrink-0";
 
 /** A menu behind a button. `trigger` is the button itself. */
 export function Menu({ trigger, children, align = "end" }: { trigger: ReactNode; children: ReactNode; align?: "start" | "end" }) {
@@ -24,7 +24,7 @@ export function Menu({ trigger, children, align = "end" }: { trigger: ReactNode;
 					align={align}
 					sideOffset={6}
 					collisionPadding={12}
-					className="z-50 max-w-[calc(100vw-1.5rem)] min-w-52 animate-rise rounded-l border border-line bg-surface p-1.5 text-ink shadow-2"
+					className="z-50 max-w-[calc(100vw-1.5rem)] min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 text-ink shadow-2"
 				>
 					{children}
 				</Content>

@@ -17,7 +17,7 @@ const Sonner = lazy(async () => {
 						unstyled: true,
 						classNames: {
 							toast:
-								"flex w-full items-center gap-2.5 rounded-l border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2",
+								"flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2",
 							icon: "text-ink-2 [[data-type=error]_&]:text-bad [[data-type=success]_&]:text-good",
 							title: "wrap-anywhere",
 						},

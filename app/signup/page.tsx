@@ -1,0 +1,22 @@
+import { redirect } from "next/navigation";
+import { currentAccount } from "@/app/page-data";
+import { AuthPage } from "@/components/account/auth-page";
+import { nextPath } from "@/components/account/next-path";
+import { SignUpForm } from "@/components/account/sign-up-form";
+
+export const metadata = { title: "Create account" };
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+	const next = nextPath((await searchParams).next);
+	if (await currentAccount()) redirect(next);
+	return (
+		<AuthPage
+			title="Create your account"
+			lead="Free. One library, and links that you can turn off."
+			next={next}
+			other={{ question: "Have one already?", label: "Log in", page: "/signin" }}
+		>
+			<SignUpForm next={next} />
+		</AuthPage>
+	);
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import "./zod-without-eval";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { credentialsBody } from "@/lib/accounts/credentials";
+import { enter } from "./enter";
+import { FormError } from "./form-error";
+import { PasswordField } from "./password-field";
+
+/** Signs in, and goes on to `next`. */
+export function SignInForm({ next }: { next: string }) {
+	const form = useForm<z.input<typeof credentialsBody>, unknown, z.output<typeof credentialsBody>>({
+		resolver: zodResolver(credentialsBody),
+	});
+	const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+	const submit = form.handleSubmit(async ({ email, password }) => {
+		const problem = await enter(email, password);
+		if (problem) form.setError("root", { message: problem });
+		else window.location.assign(next);
+	});
+
+	return (
+		<form method="post" noValidate onSubmit={submit} className="grid gap-[1.125rem]">
+			<FormError message={errors.root?.message} />
+			<Field label="Email" type="email" autoComplete="username" required error={errors.email?.message} {...form.register("email")} />
+			<PasswordField autoComplete="current-password" required error={errors.password?.message} {...form.register("password")} />
+			<Button type="submit" tone="primary" size="l" disabled={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+				{isSubmitting ? "One moment…" : "Log in"}
+			</Button>
+		</form>
+	);
+}

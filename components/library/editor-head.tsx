@@ -1,0 +1,69 @@
+"use client";
+
+import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { ShareButton } from "@/components/share/share-button";
+import type { ShareTarget } from "@/components/share/share-target";
+import { Button } from "@/components/ui/button";
+import { Cover } from "@/components/ui/cover";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { DeleteItem } from "./delete-item";
+import { SaveNote } from "./save-note";
+import type { SaveState } from "./use-autosave";
+
+type EditorHeadProps = {
+	target: ShareTarget;
+	/** The heading says what is edited; the title itself stands in its field. */
+	heading: string;
+	saving: { state: SaveState; problem: string | null; retry: () => void };
+	/** The fields beside the cover. */
+	children: ReactNode;
+	actions?: ReactNode;
+};
+
+/** The head of an editor: the way back, the cover, the fields, Share and Delete, and whether all is saved. */
+export function EditorHead({ target, heading, saving, children, actions }: EditorHeadProps) {
+	const router = useRouter();
+	const [asking, setAsking] = useState(false);
+	return (
+		<>
+			<div className="mb-5 flex items-center justify-between gap-3">
+				<Link
+					href="/dashboard"
+					className="-ml-2 flex items-center gap-2 rounded-full px-2 py-1.5 text-sm font-medium text-ink-2 hover:bg-sunken hover:text-ink"
+				>
+					<ArrowLeft aria-hidden="true" className="size-[1.125rem]" /> Library
+				</Link>
+				<SaveNote state={saving.state} problem={saving.problem} onRetry={saving.retry} />
+			</div>
+			<h1 className="sr-only">
+				{heading}: {target.title}
+			</h1>
+			<div className="grid gap-6 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-8">
+				<Cover title={target.title} thumbnail={target.thumbnail} className="w-40 rounded-[1.5rem] shadow-2 max-sm:mx-auto sm:w-52" />
+				<div className="grid content-start gap-4">
+					{children}
+					<div className="flex flex-wrap items-center gap-2">
+						<ShareButton target={target} />
+						{actions}
+						<Menu
+							align="start"
+							trigger={
+								<Button icon aria-label="More">
+									<Ellipsis />
+								</Button>
+							}
+						>
+							<MenuItem danger onSelect={() => setAsking(true)}>
+								<Trash2 aria-hidden="true" /> Delete {target.kind}
+							</MenuItem>
+						</Menu>
+					</div>
+				</div>
+			</div>
+			<DeleteItem item={target} open={asking} onOpenChange={setAsking} onDone={(worked) => worked && router.push("/dashboard")} />
+		</>
+	);
+}

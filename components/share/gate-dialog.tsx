@@ -1,0 +1,54 @@
+"use client";
+
+import { clsx } from "clsx";
+import { authPath } from "@/components/account/next-path";
+import { buttonClass } from "@/components/ui/button";
+import { inWords } from "@/components/ui/count-text";
+import { Cover } from "@/components/ui/cover";
+import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import type { OpenShare } from "./model";
+
+/** What an account would bring, with the true number of songs left. */
+export function gateText(songs: number, limit: number): string {
+	const rest = songs - limit;
+	const heard = limit === 1 ? "You have heard your song." : `You have heard your ${inWords(limit)} songs.`;
+	if (rest < 1) return `${heard} With a free account they play as often as you like, right here.`;
+	return `${heard} With a free account the other ${rest === 1 ? "one plays" : `${inWords(rest)} play`} on, right here.`;
+}
+
+/** Asks a visitor who has used up their plays for an account, and leads back here afterwards. */
+export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () => void }) {
+	const limit = share.playLimit ?? share.tracks.length;
+	const ahead = [...share.tracks.slice(limit), ...share.tracks].slice(0, Math.min(3, share.tracks.length));
+	const back = `/share/${share.shareId}`;
+	return (
+		<Dialog open onOpenChange={onClose} kind={share.type} className="overflow-hidden px-7 pt-8 text-center sm:w-[26.25rem]! sm:pb-7!">
+			<DialogClose className="absolute top-3 right-3" />
+			<div className="mb-6 flex justify-center" aria-hidden="true">
+				{ahead.map((track, index) => (
+					<Cover
+						key={track.id}
+						title={track.title}
+						thumbnail={track.thumbnail}
+						className={clsx(
+							"-mx-3 w-[5.25rem] rounded-[18px] shadow-2",
+							ahead.length > 1 && index === 0 && "translate-y-1.5 -rotate-8",
+							ahead.length > 1 && index === ahead.length - 1 && "translate-y-1.5 rotate-8",
+							ahead.length > 2 && index === 1 && "z-1",
+						)}
+					/>
+				))}
+			</div>
+			<DialogTitle className="text-[1.6875rem]">Create an account to continue</DialogTitle>
+			<DialogDescription className="mt-2.5 text-ink-2">{gateText(share.tracks.length, limit)}</DialogDescription>
+			<div className="mt-6 grid gap-2.5">
+				<a href={authPath("/signup", back)} className={buttonClass({ tone: "primary", size: "l" })}>
+					Create free account
+				</a>
+				<a href={authPath("/signin", back)} className={buttonClass({ tone: "quiet", size: "l" })}>
+					Log in
+				</a>
+			</div>
+		</Dialog>
+	);
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { ExternalLink, Eye } from "lucide-react";
+import { useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { counted } from "@/components/ui/count-text";
+import { Cover } from "@/components/ui/cover";
+import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { fieldClass } from "@/components/ui/field";
+import { CopyLinkButton } from "./copy-link-button";
+import type { ShareTarget } from "./share-target";
+import { TurnOffLink } from "./turn-off-link";
+import { useLink } from "./use-link";
+
+const reach = { playlist: "Anyone with the link can listen to three songs", song: "Anyone with the link can listen" };
+
+/** An item's link, ready to copy, with the way to turn it off. */
+export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarget; open: boolean; onOpenChange: (open: boolean) => void }) {
+	const { link, problem, make } = useLink(target, open);
+	const [asking, setAsking] = useState(false);
+
+	return (
+		<Dialog open={open} onOpenChange={onOpenChange} kind={target.kind} className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!">
+			<div className="flex items-start gap-3">
+				<Cover title={target.title} thumbnail={target.thumbnail} className="w-12 rounded-md" />
+				<div className="min-w-0 grow">
+					<DialogTitle className="line-clamp-3 text-[1.375rem] wrap-anywhere">
+						Share “<bdi>{target.title}</bdi>”
+					</DialogTitle>
+					<DialogDescription className="mt-0.5 text-[0.8125rem] text-ink-3">{reach[target.kind]}</DialogDescription>
+				</div>
+				<DialogClose className="-mt-1 -mr-1" />
+			</div>
+			{problem ? (
+				<div role="alert" className="mt-4 flex items-center justify-between gap-3 rounded-md bg-bad-soft py-2 pr-2 pl-3.5 text-sm text-bad">
+					{problem}
+					<Button size="s" onClick={() => void make()}>
+						Try again
+					</Button>
+				</div>
+			) : (
+				<div className="mt-4 flex gap-2">
+					<input
+						readOnly
+						aria-label="Link"
+						value={link?.shareUrl ?? ""}
+						placeholder="Making the link…"
+						onFocus={(event) => event.target.select()}
+						className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2!`}
+					/>
+					<CopyLinkButton url={link?.shareUrl ?? ""} disabled={!link} />
+				</div>
+			)}
+			<div className="mt-2.5 flex min-h-9 items-center justify-between gap-3">
+				{link && (
+					<>
+						<a href={link.shareUrl} target="_blank" rel="noreferrer" className={buttonClass({ tone: "quiet", size: "s" }, "-ml-2")}>
+							<ExternalLink /> Open
+						</a>
+						<p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-3 tabular-nums">
+							<Eye aria-hidden="true" className="size-4" />
+							{counted(link.viewCount, "view")} · {counted(link.playCount, "play")}
+						</p>
+					</>
+				)}
+			</div>
+			<div className="mt-3 border-t border-line pt-3.5">
+				<Button tone="danger" size="s" disabled={!link} onClick={() => setAsking(true)}>
+					Turn off link
+				</Button>
+			</div>
+			{link && (
+				<TurnOffLink
+					shareId={link.shareId}
+					title={target.title}
+					open={asking}
+					onOpenChange={setAsking}
+					onDone={(worked) => onOpenChange(!worked)}
+				/>
+			)}
+		</Dialog>
+	);
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Copy, Ellipsis, ExternalLink, Link2Off } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { counted } from "@/components/ui/count-text";
+import { Cover } from "@/components/ui/cover";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { TimeAgo } from "@/components/ui/time-text";
+import { copyLink } from "./copy-link";
+import { CopyLinkButton } from "./copy-link-button";
+import { kindLook } from "./kind-look";
+import type { MyShare } from "./model";
+import { ShareState } from "./share-state";
+
+/** The columns of a row (a grid, not a table's boxes), the same for the head and every row; on a phone a row is a card with what matters most. */
+export const shareColumns =
+	"grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3.5 px-3.5 md:grid-cols-[3.25rem_minmax(0,1fr)_7.5rem_4.25rem_4.25rem_7.5rem_5rem] md:gap-x-4 md:px-[1.125rem]";
+
+const wide = "max-md:hidden";
+
+/** One link with its counts and what can be done with it. */
+export function ShareRow({ share, onTurnOff }: { share: MyShare; onTurnOff: () => void }) {
+	return (
+		<tr data-kind={share.type} className={`${shareColumns} border-t border-line py-3`}>
+			<td>
+				<Cover title={share.title} thumbnail={share.thumbnail} className="w-[3.25rem] rounded-md" />
+			</td>
+			<td className="min-w-0">
+				<Link href={`/dashboard/${share.type}/${share.itemId}`} className="block rounded-sm font-[550] hover:underline">
+					<span dir="auto" className="block truncate text-left">
+						{share.title}
+					</span>
+				</Link>
+				<p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.8125rem] text-ink-3">
+					<span className="flex items-center gap-1.5">
+						<span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />
+						{kindLook[share.type].label}
+					</span>
+					<span className="md:hidden [&_svg]:hidden">
+						<ShareState state={share.state} />
+					</span>
+				</p>
+				<p className="mt-1 text-[0.8125rem] text-ink-3 tabular-nums md:hidden">
+					{counted(share.viewCount, "view")} · {counted(share.playCount, "play")}
+				</p>
+			</td>
+			<td className={wide}>
+				<ShareState state={share.state} />
+			</td>
+			<td className={`${wide} text-right tabular-nums`}>{share.viewCount.toLocaleString("en")}</td>
+			<td className={`${wide} text-right tabular-nums`}>{share.playCount.toLocaleString("en")}</td>
+			<td className={`${wide} text-[0.8125rem] text-ink-3`}>{share.lastAccessedAt ? <TimeAgo at={share.lastAccessedAt} /> : "never"}</td>
+			<td className="flex justify-end">
+				<span className={wide}>
+					<CopyLinkButton url={share.shareUrl} of={share.title} />
+				</span>
+				<Menu
+					trigger={
+						<Button tone="quiet" size="s" icon aria-label={`More for ${share.title}`}>
+							<Ellipsis />
+						</Button>
+					}
+				>
+					<MenuItem onSelect={() => void copyLink(share.shareUrl)}>
+						<Copy aria-hidden="true" /> Copy link
+					</MenuItem>
+					<MenuItem asChild>
+						<a href={share.shareUrl} target="_blank" rel="noreferrer">
+							<ExternalLink aria-hidden="true" /> Open
+						</a>
+					</MenuItem>
+					<MenuItem danger onSelect={onTurnOff}>
+						<Link2Off aria-hidden="true" /> Turn off link
+					</MenuItem>
+				</Menu>
+			</td>
+		</tr>
+	);
+}

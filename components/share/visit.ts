@@ -1,0 +1,96 @@
+import { type Answer, api, type Failure } from "@/components/api";
+import type { OpenShare, RefusalCode } from "./model";
+import { sessionMemory } from "./session-memory";
+
+/** What pressing play came to. */
+export type PlayOutcome =
+	| { kind: "granted"; url: string; remaining: number | null }
+	/** No plays left without an account. */
+	| { kind: "limit" }
+	/** The link no longer opens. */
+	| { kind: "refused"; code: RefusalCode }
+	| { kind: "problem"; message: string };
+
+type Session = { sessionId: string; playCount: number };
+type Play = { remainingPlays: number | null; streamUrl?: string };
+
+/** A fresh key for one press of play. `crypto.randomUUID` is missing where the site is served without HTTPS. */
+function freshKey(): string {
+	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const refusalOf = ({ status }: Failure): RefusalCode => (status === 410 ? "expired" : "not_found");
+const isGone = (answer: Answer<unknown>): boolean => !answer.ok && (answer.status === 404 || answer.status === 410);
+
+/** This browser's dealings with one link: its session, its plays. Signed-in visitors need no session. */
+export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "shareId" | "signedIn" | "playLimit">) {
+	const memory = sessionMemory(shareId);
+	// A press whose answer got lost may have been counted: pressing again must repeat it, not spend another play.
+	const unanswered = new Map<string, string>();
+	let opening: Promise<Answer<Session>> | null = null;
+
+	function openSession(): Promise<Answer<Session>> {
+		opening ??= api<Session>("POST", `/api/share/${shareId}/session`, { body: { existingSessionId: memory.get() ?? undefined } }).then(
+			(answer) => {
+				if (answer.ok) memory.set(answer.data.sessionId);
+				else opening = null;
+				return answer;
+			},
+		);
+		return opening;
+	}
+
+	async function post(songId: string, sessionId: string | undefined): Promise<Answer<Play>> {
+		const key = unanswered.get(songId) ?? freshKey();
+		unanswered.set(songId, key);
+		const call = () =>
+			api<Play>("POST", `/api/share/${shareId}/play`, { body: { sessionId, songId }, headers: { "idempotency-key": key } });
+		let answer = await call();
+		if (!answer.ok && answer.status === 0) answer = await call();
+		if (answer.ok || answer.status !== 0) unanswered.delete(songId);
+		return answer;
+	}
+
+	function outcomeOf(answer: Answer<Play>): PlayOutcome {
+		if (!answer.ok) {
+			if (answer.requiresAuth) return { kind: "limit" };
+			return isGone(answer) ? { kind: "refused", code: refusalOf(answer) } : { kind: "problem", message: answer.message };
+		}
+		const { streamUrl, remainingPlays } = answer.data;
+		if (!streamUrl) return { kind: "problem", message: "This song cannot be played here." };
+		return { kind: "granted", url: streamUrl, remaining: remainingPlays };
+	}
+
+	return {
+		/** Plays left in a session that this browser already has; null without one, or without a limit. */
+		async resume(): Promise<number | null> {
+			if (signedIn || playLimit === null || !memory.get()) return null;
+			const answer = await openSession();
+			return answer.ok && answer.data.playCount > 0 ? Math.max(0, playLimit - answer.data.playCount) : null;
+		},
+
+		/** Asks to play a song: spends a play, unless this session has had the song already. */
+		async play(songId: string): Promise<PlayOutcome> {
+			if (signedIn) return outcomeOf(await post(songId, undefined));
+			const session = await openSession();
+			if (!session.ok) return outcomeOf(session);
+			const answer = await post(songId, session.data.sessionId);
+			if (!isGone(answer)) return outcomeOf(answer);
+			// Either the session has run out or the link is off; asking for a new session tells which.
+			opening = null;
+			const renewed = await openSession();
+			return outcomeOf(renewed.ok ? await post(songId, renewed.data.sessionId) : renewed);
+		},
+
+		/** Why a stream broke off: the link's refusal, a grant that ran out (null), or a network that is not there. */
+		async diagnose(url: string): Promise<"fine" | "grant" | "offline" | { code: RefusalCode }> {
+			try {
+				const { status } = await fetch(url, { headers: { range: "bytes=0-0" } });
+				if (status === 404 || status === 410) return { code: status === 410 ? "expired" : "not_found" };
+				return status === 403 || status === 401 ? "grant" : status < 400 ? "fine" : "offline";
+			} catch {
+				return "offline";
+			}
+		},
+	};
+}

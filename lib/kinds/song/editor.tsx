@@ -1,0 +1,59 @@
+"use client";
+
+import { useState } from "react";
+import { EditorHead } from "@/components/library/editor-head";
+import type { Song } from "@/components/library/model";
+import { useAutosave } from "@/components/library/use-autosave";
+import { PlayButton } from "@/components/share/play-button";
+import { counted } from "@/components/ui/count-text";
+import { clock } from "@/components/ui/duration-text";
+import { Field } from "@/components/ui/field";
+
+type Changes = { title: string; artist: string };
+
+/** Edits what a song is called and whose it is. Saves by itself. */
+export function SongEditor({ song }: { song: Song }) {
+	const saving = useAutosave<Changes>(`/api/songs/${song.id}`);
+	const [title, setTitle] = useState(song.title);
+	const [artist, setArtist] = useState(song.artist);
+	const target = { kind: "song" as const, id: song.id, title: title.trim() || song.title, thumbnail: song.thumbnail };
+	return (
+		<main id="content" data-kind="song" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
+			<EditorHead
+				target={target}
+				heading="Song"
+				saving={saving}
+				actions={song.source === "upload" && <PlayButton plain tracks={[{ ...song, title: target.title, artist }]} />}
+			>
+				<Field
+					label="Title"
+					dir="auto"
+					autoComplete="off"
+					maxLength={200}
+					value={title}
+					error={title.trim() ? saving.fields.title : "A song needs a title."}
+					className="font-display text-xl! font-[650]!"
+					onChange={({ target: { value } }) => {
+						setTitle(value);
+						if (value.trim()) saving.save({ title: value });
+					}}
+				/>
+				<Field
+					label="Artist"
+					dir="auto"
+					autoComplete="off"
+					maxLength={200}
+					value={artist}
+					error={saving.fields.artist}
+					onChange={({ target: { value } }) => {
+						setArtist(value);
+						saving.save({ artist: value });
+					}}
+				/>
+				<p className="text-[0.8125rem] text-ink-3 tabular-nums">
+					{clock(song.duration)} · {counted(song.playCount, "play")}
+				</p>
+			</EditorHead>
+		</main>
+	);
+}
