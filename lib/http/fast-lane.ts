@@ -5,6 +5,7 @@ import * as play from "@/app/api/share/[shareId]/play/route";
 import * as sessionStatus from "@/app/api/share/[shareId]/session/[sessionId]/route";
 import * as session from "@/app/api/share/[shareId]/session/route";
 import * as stream from "@/app/api/share/[shareId]/stream/[songId]/route";
+import * as ownStream from "@/app/api/songs/[id]/stream/route";
 import type { Handler } from "./endpoint";
 import type { Verb } from "./route";
 
@@ -20,6 +21,8 @@ const lane: [path: RegExp, resource: Resource][] = [
 	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/session\/(?<sessionId>[0-9a-f]{32})$/, sessionStatus],
 	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/play$/, play],
 	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/stream\/(?<songId>\d{1,10})$/, stream],
+	// Next strips Content-Length from what a route answers, and players of sound want to know it.
+	[/^\/api\/songs\/(?<id>\d{1,10})\/stream$/, ownStream],
 	[/^\/api\/health\/live$/, live],
 	[/^\/api\/health\/ready$/, ready],
 ];
