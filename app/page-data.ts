@@ -1,133 +1,110 @@
+import { headers } from "next/headers";
+import { cache } from "react";
 import type { Account } from "@/components/account/model";
 import type { Playlist, Song } from "@/components/library/model";
 import type { MyShare, SharedPage } from "@/components/share/model";
+import type { Owner, Visitor } from "@/lib/authority";
+import { toMyShare, toPlaylist, toSharedContent, toSong } from "@/lib/contracts/share";
+import { readActor } from "@/lib/http/actor";
+import { listWithMembers, withMembers } from "@/lib/items/members";
+import { ownItem } from "@/lib/items/own-item";
+import { platform } from "@/lib/platform";
+import { isRefused } from "@/lib/refused";
+import { readShare } from "@/lib/shares/read";
+import { shareState } from "@/lib/shares/state";
 
-// Stand-in content until the pages read the real thing: PAGE_DATA=empty|normal|hostile|anonymous.
-const mode = process.env.PAGE_DATA ?? "normal";
-
-const long = "A very long title that somebody pasted from a video description, live at the old harbour, remastered, part two of seven";
-const unbroken = "w".repeat(300);
-
-const made = (id: number, title: string, artist: string, duration: number | null): Song => ({
-	id: String(id),
-	title,
-	artist,
-	duration,
-	thumbnail: null,
-	source: "upload",
-	youtubeId: null,
-	playCount: id * 3,
-	createdAt: "2026-11-18T10:00:00.000Z",
+/** Who looks at this page; read once a request. */
+const viewer = cache(async (): Promise<Visitor> => {
+	const sent = await headers();
+	const { owner } = await readActor(platform(), sent);
+	return { owner, address: "", userAgent: "" };
 });
 
-const train = [
-	made(1, "Platform nine", "Mira Holt", 221),
-	made(2, "Window seat", "The Slow Carriage", 245),
-	made(3, "Northbound", "Mira Holt", 178),
-	made(4, "Rain on the viaduct", "Okapi Club", 312),
-	made(5, "Quiet coach", "The Slow Carriage", 200),
-	made(6, "Last stop", "Mira Holt", 284),
-	made(7, "Night bus, empty", "Okapi Club", 233),
-	made(8, "Keys in the door", "Mira Holt", 187),
-];
-
-const hostile = [
-	made(11, '<script>alert("x")</script>', '"><img src=x onerror=alert(1)>', 61),
-	made(12, unbroken, unbroken, 36_061),
-	made(13, "أغنية طويلة عن القطار الأخير إلى البيت في ليلة ماطرة", "فرقة الرصيف", 200),
-	made(14, "שיר לילה", "להקת הרכבת", null),
-	made(15, long, "", 0),
-	made(16, "👩‍👩‍👧‍👦🎹", "山田 太郎", 5),
-	made(17, "{{7*7}} %s %d 100%", "\u202ereversed\u202c", 7),
-];
-
-const songs = mode === "empty" ? [] : mode === "hostile" ? hostile : train;
-
-const list = (id: string, name: string, description: string, members: Song[]): Playlist => ({
-	id,
-	name,
-	description,
-	thumbnail: null,
-	songs: members,
-	isPublic: false,
-	playCount: 188,
-	createdAt: "2026-11-17T10:00:00.000Z",
-});
-
-const playlists =
-	mode === "empty"
-		? []
-		: mode === "hostile"
-			? [
-					list("21", unbroken, unbroken, hostile),
-					list("22", "<b>Bold</b> claims", "<script>alert(1)</script>", []),
-					list("23", "قائمة القطار الأخير", "أغانٍ لطريق العودة", hostile),
-					list("24", long, long, hostile),
-				]
-			: [
-					list("21", "Late train home", "Eight songs for the last hour of the day, in the order they should be heard.", train),
-					list("22", "Sunday kitchen", "", train.slice(2, 5)),
-				];
-
+/** The signed-in account, or null. */
 export async function currentAccount(): Promise<Account | null> {
-	if (mode === "anonymous") return null;
-	return { id: "u1", email: "ada@example.com", username: "ada", name: mode === "hostile" ? unbroken : "Ada", image: null };
+	const { owner } = await viewer();
+	if (!owner) return null;
+	const { id, email, username, name, image } = owner.user;
+	return { id, email, username, name, image };
 }
 
-export async function library(): Promise<{ songs: Song[]; playlists: Playlist[] }> {
-	return { songs, playlists };
+/** Everything the account has, newest first; nothing without an account. */
+export function library(): Promise<{ songs: Song[]; playlists: Playlist[] }> {
+	return forOwner({ songs: [], playlists: [] }, async (owner) => {
+		const world = platform();
+		const [songs, playlists] = await Promise.all([
+			world.items.list({ ownerId: owner.id, kind: "song" }),
+			listWithMembers(world, owner, "playlist"),
+		]);
+		return { songs: songs.map(toSong), playlists: playlists.map(({ item, members }) => toPlaylist(item, members)) };
+	});
 }
 
-export async function playlist(id: string): Promise<Playlist | null> {
-	return playlists.find((each) => each.id === id) ?? null;
+/** One of the account's playlists, or null. */
+export function playlist(id: string): Promise<Playlist | null> {
+	return forOwner(null, async (owner) => {
+		const item = await ownItem(platform(), owner, "playlist", id, { absent: "playlist_not_found" });
+		return toPlaylist(item, (await withMembers(platform(), item)).members);
+	});
 }
 
-export async function song(id: string): Promise<Song | null> {
-	return songs.find((each) => each.id === id) ?? null;
+/** One of the account's songs, or null. */
+export function song(id: string): Promise<Song | null> {
+	return forOwner(null, async (owner) => toSong(await ownItem(platform(), owner, "song", id, { absent: "song_not_found" })));
 }
 
-export async function myShares(): Promise<MyShare[]> {
-	const states = ["live", "live", "scheduled", "expired", "paused"] as const;
-	const items = [
-		...playlists.map((each) => ({ ...each, title: each.name, type: "playlist" as const })),
-		...songs.map((each) => ({ ...each, type: "song" as const, description: "" })),
-	];
-	return items.slice(0, 8).map((item, index) => ({
-		id: `s${index}`,
-		shareId: `9f2c41d07ab35e1${index}`,
-		shareUrl: `http://localhost:3411/share/9f2c41d07ab35e1${index}`,
-		type: item.type,
-		itemId: item.id,
-		title: item.title,
-		description: item.description,
-		thumbnail: null,
-		viewCount: index === 0 ? 1612 : 207 >> index,
-		playCount: index === 0 ? 488 : 96 >> index,
-		state: states[index % states.length] ?? "live",
-		lastAccessedAt: index === 3 ? null : new Date(Date.now() - 120_000 * 20 ** index).toISOString(),
-		createdAt: "2026-11-18T10:00:00.000Z",
-	}));
+/** The account's links that are not ended, newest first. */
+export function myShares(): Promise<MyShare[]> {
+	return forOwner([], async (owner) => {
+		const { shares, clock, origin } = platform();
+		const rows = await shares.listPrimary(owner.id);
+		return rows.map((row) => {
+			const { id, shareId, shareUrl, type, title, description, thumbnail, viewCount, playCount, lastAccessedAt, createdAt } = toMyShare(
+				origin,
+				row,
+			);
+			const state = shareState(row.share, clock.now());
+			const itemId = String(row.item.id);
+			return { id, shareId, shareUrl, type, itemId, title, description, thumbnail, viewCount, playCount, state, lastAccessedAt, createdAt };
+		});
+	});
 }
 
+/** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. */
 export async function sharedPage(code: string): Promise<SharedPage> {
-	if (code === "expired") return { refusal: "expired" };
-	if (code === "soon") return { refusal: "not_open_yet", opensAt: "2026-12-04T17:00:00.000Z" };
-	const signedIn = mode !== "anonymous";
-	const base = {
-		refusal: null,
-		shareId: code,
-		ownerName: mode === "hostile" ? unbroken : "Ada",
-		thumbnail: null,
-		signedIn,
-		owner: false,
-		playLimit: signedIn ? null : 3,
-	} as const;
-	if (code === "playlist" || code === "long" || code === "rtl" || code === "none") {
-		const from = playlists[{ playlist: 0, none: 1, rtl: 2, long: 3 }[code]] ?? playlists[0];
-		if (!from) return { refusal: "not_found" };
-		return { ...base, type: "playlist", title: from.name, description: from.description, tracks: from.songs };
+	const visitor = await viewer();
+	try {
+		const shared = await readShare(platform(), code, visitor, { counts: false });
+		const { share, content } = toSharedContent(shared);
+		const songs = "songs" in content ? content.songs : [content];
+		return {
+			refusal: null,
+			shareId: share.shareId,
+			type: share.type,
+			title: share.title,
+			description: shared.item.description,
+			ownerName: shared.owner.name ?? shared.owner.username,
+			thumbnail: share.thumbnail,
+			tracks: songs.map(({ id, title, artist, duration, thumbnail }) => ({ id, title, artist, duration, thumbnail })),
+			signedIn: visitor.owner !== null,
+			owner: visitor.owner?.id === shared.owner.id,
+			playLimit: visitor.owner ? null : shared.share.policy.playLimit,
+		};
+	} catch (error) {
+		if (!isRefused(error)) throw error;
+		if (error.code === "share_expired") return { refusal: "expired" };
+		if (error.code === "share_not_open_yet") return { refusal: "not_open_yet", opensAt: String(error.fields.opensAt) };
+		return { refusal: "not_found" };
 	}
-	const only = songs[{ song: 0, longsong: 4, rtlsong: 2, wide: 1 }[code] ?? -1];
-	if (!only) return { refusal: "not_found" };
-	return { ...base, type: "song", title: only.title, description: "", tracks: [only] };
+}
+
+async function forOwner<T>(without: T, read: (owner: Owner) => Promise<T>): Promise<T> {
+	const { owner } = await viewer();
+	if (!owner) return without;
+	try {
+		return await read(owner);
+	} catch (error) {
+		if (isRefused(error)) return without;
+		throw error;
+	}
 }
