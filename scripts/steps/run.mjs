@@ -8,12 +8,35 @@ export class Complaint extends Error {}
 /** How people and machines ask a program to end. */
 export const endings = ["SIGINT", "SIGTERM", "SIGHUP"];
 
+/** Programs get a group of their own, so that what they started ends with them. */
+const grouped = process.platform !== "win32";
 const running = new Set();
+
+function signalGroup(child, signal) {
+	try {
+		if (grouped) process.kill(-child.pid, signal);
+		else child.kill(signal);
+	} catch (error) {
+		if (error.code !== "ESRCH") throw error;
+	}
+}
+
+/** Milliseconds for a program to end in order. npm would take half a minute to undo what is to be done again anyway. */
+const grace = 3_000;
+let stopping = false;
+
 for (const signal of endings)
 	process.on(signal, () => {
-		// Whoever stops us means the step under way too: an install that goes on in the background helps nobody.
-		for (const child of running) child.kill(signal);
-		process.exit(signal === "SIGINT" ? 130 : 143);
+		if (stopping) return; // Ctrl-C comes twice: from the terminal and from npm.
+		stopping = true;
+		for (const child of running) signalGroup(child, signal);
+		const end = () => {
+			for (const child of running) signalGroup(child, "SIGKILL");
+			process.exit(signal === "SIGINT" ? 130 : 143);
+		};
+		if (running.size === 0) end();
+		setTimeout(end, grace);
+		for (const child of running) child.on("close", () => running.size === 0 && end());
 	});
 
 /**
@@ -22,7 +45,7 @@ for (const signal of endings)
  */
 export function run(program, args, { env = process.env, show = false, timeout } = {}) {
 	return new Promise((resolve) => {
-		const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], timeout, killSignal: "SIGKILL" });
+		const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: grouped });
 		let output = "";
 		const keep = (stream) => (chunk) => {
 			output += chunk;
@@ -30,16 +53,18 @@ export function run(program, args, { env = process.env, show = false, timeout } 
 		};
 		child.stdout.setEncoding("utf8").on("data", keep(process.stdout));
 		child.stderr.setEncoding("utf8").on("data", keep(process.stderr));
+		const late = timeout && setTimeout(() => signalGroup(child, "SIGKILL"), timeout);
 		const done = (code) => {
+			clearTimeout(late);
 			running.delete(child);
-			resolve({ code, output });
+			if (!stopping) resolve({ code, output });
 		};
 		child.on("error", (error) => {
 			output += error.message;
 			done(127);
 		});
 		child.on("close", (code) => done(code ?? 1));
-		running.add(child);
+		if (child.pid) running.add(child);
 	});
 }
 
