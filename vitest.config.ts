@@ -12,6 +12,8 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: "unit",
+					// Generous on purpose: two engines in one test, on a machine that does other things as well.
+					testTimeout: 60_000,
 					include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.{ts,mjs}"],
 				},
 			},
