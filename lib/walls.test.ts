@@ -35,7 +35,7 @@ const walls: Wall[] = [
 	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
 	wall(
-		"lib/kinds/views\\.tsx",
+		"lib/kinds/(?:views|editors)\\.tsx",
 		"lib/kinds/[a-z]+/(?:viewer|editor)$|lib/shares/kind$|components/|react$",
 		"the list of views lists every viewer and editor",
 	),

@@ -40,7 +40,7 @@ export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () =
 				))}
 			</div>
 			<DialogTitle className="text-[1.6875rem]">Create an account to continue</DialogTitle>
-			<DialogDescription className="mt-2.5 text-ink-2">{gateText(share.tracks.length, limit)}</DialogDescription>
+			<DialogDescription className="mt-2.5 text-balance text-ink-2">{gateText(share.tracks.length, limit)}</DialogDescription>
 			<div className="mt-6 grid gap-2.5">
 				<a href={authPath("/signup", back)} className={buttonClass({ tone: "primary", size: "l" })}>
 					Create free account

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { Close, Content, Overlay, Portal, Root } from "radix-ui/dialog";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button";
+import { useReturnFocus } from "./use-return-focus";
 
 export { Description as DialogDescription, Title as DialogTitle } from "radix-ui/dialog";
 
@@ -21,11 +22,13 @@ type DialogProps = {
 
 /** A dialog: a card in the middle, a sheet from below on a phone. The content brings its own `DialogTitle`. */
 export function Dialog({ open, onOpenChange, children, kind, className, plain }: DialogProps) {
+	const focus = useReturnFocus();
 	return (
 		<Root open={open} onOpenChange={onOpenChange}>
 			<Portal>
 				<Overlay className="fixed inset-0 z-40 grid animate-in place-items-end overflow-y-auto bg-shade sm:place-items-center sm:p-6">
 					<Content
+						{...focus}
 						data-kind={kind}
 						{...(plain ? { "aria-describedby": undefined } : {})}
 						className={clsx(

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { sharedPage } from "@/app/page-data";
 import { Refusal } from "@/components/share/refusal";
 import { SiteHeader } from "@/components/site/site-header";
-import { views } from "@/lib/kinds/views";
+import { viewers } from "@/lib/kinds/views";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -28,7 +28,7 @@ export default async function SharePage({ params }: Props) {
 			</>
 		);
 	}
-	const { viewer: Viewer } = views[page.type];
+	const Viewer = viewers[page.type];
 	return (
 		<>
 			<SiteHeader signedIn={page.signedIn} next={`/share/${page.shareId}`} />

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { library, playlist } from "@/app/page-data";
-import { views } from "@/lib/kinds/views";
+import { editors } from "@/lib/kinds/editors";
 
 export const metadata = { title: "Playlist" };
 
@@ -10,6 +10,6 @@ export default async function PlaylistPage({ params }: { params: Promise<{ id: s
 	await requireAccount(`/dashboard/playlist/${encodeURIComponent(id)}`);
 	const [found, { songs }] = await Promise.all([playlist(id), library()]);
 	if (!found) notFound();
-	const { editor: Editor } = views.playlist;
+	const Editor = editors.playlist;
 	return <Editor key={found.id} playlist={found} library={songs} />;
 }

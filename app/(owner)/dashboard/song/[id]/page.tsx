@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { song } from "@/app/page-data";
-import { views } from "@/lib/kinds/views";
+import { editors } from "@/lib/kinds/editors";
 
 export const metadata = { title: "Song" };
 
@@ -10,6 +10,6 @@ export default async function SongPage({ params }: { params: Promise<{ id: strin
 	await requireAccount(`/dashboard/song/${encodeURIComponent(id)}`);
 	const found = await song(id);
 	if (!found) notFound();
-	const { editor: Editor } = views.song;
+	const Editor = editors.song;
 	return <Editor key={found.id} song={found} />;
 }
