@@ -1,13 +1,10 @@
-import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { createServer, Server } from "node:http";
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-folder";
 import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
-import { addressHeader, clientAddress } from "@/lib/http/client-address";
-import { fastHandler } from "@/lib/http/fast-lane";
-import { contentSecurityPolicy, newNonce, pageHeaders } from "@/lib/http/page-headers";
+import { listener } from "@/lib/http/listener";
 import { databaseFile, platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
@@ -30,50 +27,6 @@ async function prepareData({ dataDir }: Env): Promise<void> {
 	if (leftovers > 0) console.log(`Files: removed ${leftovers} left over from a crash`);
 }
 
-/** Replaces what a client claims about itself and about us by what we know. */
-function setHeader(request: IncomingMessage, name: string, value: string): void {
-	const raw = request.rawHeaders;
-	for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]?.toLowerCase() === name) raw.splice(at, 2);
-	raw.push(name, value);
-	request.headers[name] = value;
-}
-
-type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-function listener(env: Env, handle: NextHandler) {
-	const { host, protocol } = new URL(env.origin);
-	const fast = getRequestListener((request, { incoming }) => fastHandlerOf(incoming)(request), { overrideGlobalObjects: false });
-	const chosen = new WeakMap<object, (request: Request) => Promise<Response>>();
-	const fastHandlerOf = (incoming: object) => chosen.get(incoming) ?? (async () => new Response(null, { status: 404 }));
-
-	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const url = request.url ?? "/";
-		if (!url.startsWith("/")) {
-			response.writeHead(400).end();
-			return;
-		}
-		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
-		setHeader(request, addressHeader, clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy));
-		setHeader(request, "host", host);
-		setHeader(request, "x-forwarded-host", host);
-		setHeader(request, "x-forwarded-proto", protocol.slice(0, -1));
-
-		const handler = env.fastLane && !dev ? fastHandler(request.method ?? "GET", url) : null;
-		if (handler) {
-			chosen.set(request, handler);
-			await fast(request, response);
-			return;
-		}
-		const nonce = newNonce();
-		const policy = contentSecurityPolicy(nonce, dev);
-		setHeader(request, "x-nonce", nonce);
-		setHeader(request, "content-security-policy", policy);
-		response.setHeader("Content-Security-Policy", policy);
-		if (!url.startsWith("/api/")) for (const [name, value] of Object.entries(pageHeaders(url))) response.setHeader(name, value);
-		await handle(request, response);
-	};
-}
-
 async function start(): Promise<void> {
 	const env = readEnv();
 	if (env.rateLimitScale !== 1)
@@ -85,7 +38,7 @@ async function start(): Promise<void> {
 	// Next hangs a listener for upgrades on the server it gets; in production unknown upgrades are ours to refuse.
 	const app = next({ dev, httpServer: dev ? server : new Server(), port: env.port });
 	await app.prepare();
-	const handle = listener(env, app.getRequestHandler());
+	const handle = listener(env, app.getRequestHandler(), { dev });
 	server.on("request", (request, response) => {
 		handle(request, response).catch((error: unknown) => {
 			console.error("A request failed:", error);

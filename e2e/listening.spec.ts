@@ -50,7 +50,7 @@ test("a shared MP3 and a shared song by itself play", async ({ url, page }) => {
 	const song = await owner.upload({ bytes, name: "whatever.bin", type: "application/octet-stream" });
 	await page.goto((await owner.share("song", song.id)).shareUrl);
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Northbound");
-	await page.getByRole("button", { name: "Play", exact: true }).first().click();
+	await page.getByRole("button", { name: "Play Northbound", exact: true }).click();
 	await expectPlaying(page);
 });
 

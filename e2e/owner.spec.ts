@@ -80,8 +80,8 @@ test("My shares shows what was viewed and played", async ({ page, api, publish, 
 	}
 	await signIn(page, api);
 	await open("/dashboard/shares");
-	await expect(page.getByText("Live", { exact: true })).toBeVisible();
-	for (const stat of ["Views", "Plays"]) await expect(page.getByTestId(`stat-${stat}`)).toHaveText("2");
+	for (const stat of ["Views", "Plays"]) await expect(page.locator(`dt:text-is("${stat}") + dd`)).toHaveText("2");
+	await expect(page.getByRole("row").filter({ hasText: "Night drive" })).toContainText("Live");
 });
 
 test("files that are no songs say so beside their names, and the others go through", async ({ page, troubles }) => {

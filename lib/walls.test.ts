@@ -19,18 +19,14 @@ const wall = (files: string, may: string, why: string): Wall => ({
 const walls: Wall[] = [
 	wall(".*\\.(?:test|contract)\\.tsx?$|e2e/|bench/|scripts/|.*\\.config\\.ts$", ".*", "tests and tools may import everything"),
 	wall("lib/http/fast-lane\\.ts", "lib/http/|app/api/", "the fast lane alone mounts route handlers"),
-	wall(
-		"server\\.ts",
-		"lib/|node:|next$|@hono/node-server$",
-		"the server composes; it never imports the next-auth route (docs/decisions/0003)",
-	),
+	wall("server\\.ts", "lib/|node:|next$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall("lib/(?:refused|text|ports|authority|changes|limits)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
 	wall("lib/env\\.ts", std, "settings know nobody"),
 	wall("lib/platform\\.ts", "node:|lib/env$|lib/drivers/|lib/ports$", "the composition root knows settings, drivers and ports"),
 	wall(
 		"lib/(?:contracts|http|live)/",
-		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$`,
+		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$|@hono/node-server$|lib/env$`,
 		"a dialect knows kinds by the registry only, and no driver, page or component",
 	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),

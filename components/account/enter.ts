@@ -4,7 +4,7 @@ export async function enter(email: string, password: string): Promise<string | n
 		const { signIn } = await import("next-auth/react");
 		const answer = await signIn("credentials", { redirect: false, email, password });
 		if (answer?.ok) return null;
-		if (answer?.status === 429) return "Too many tries. Wait a minute and try again.";
+		if (answer?.error === "rate_limited") return "Too many tries. Wait a minute and try again.";
 		return "That email and password do not go together. Check both and try again.";
 	} catch {
 		return "You seem to be offline. Try again.";

@@ -13,7 +13,7 @@ export function ShareStats({ shares }: { shares: readonly MyShare[] }) {
 			{stats.map(([label, value]) => (
 				<div key={label} className="rounded-lg border border-line bg-surface px-3.5 py-3 sm:px-[1.125rem] sm:py-4">
 					<dt className="text-[0.8125rem] text-ink-3">{label}</dt>
-					<dd className="mt-1 truncate font-display text-[1.375rem] leading-[1.1] font-[650] tracking-[-0.02em] tabular-nums sm:text-[1.75rem]">
+					<dd className="mt-1 truncate font-display text-[1.375rem] leading-[1.1] font-[650] tracking-[-0.02em] sm:text-[1.75rem]">
 						{value}
 					</dd>
 				</div>

@@ -34,7 +34,7 @@ export function Uploads({ children }: { children: ReactNode }) {
 		running.current.set(id, cancel);
 		const result = await answer;
 		running.current.delete(id);
-		change(id, result.ok ? { state: "done", progress: 1 } : { state: "failed", error: result.message });
+		change(id, result.ok ? { state: "done", progress: 1 } : { state: "failed", error: result.fields.file ?? result.message });
 		if (result.ok) router.refresh();
 		pump();
 	}

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { headers } from "next/headers";
 import { cache } from "react";
 import { sharedPage } from "@/app/page-data";
 import { Refusal } from "@/components/share/refusal";
+import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";
+import { setPageStatus } from "@/lib/http/page-status";
 import { viewers } from "@/lib/kinds/views";
 
 type Props = { params: Promise<{ id: string }> };
@@ -17,13 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SharePage({ params }: Props) {
-	const { id } = await params;
-	const page = await load(id);
-	if (page.refusal === "not_found") notFound();
+	const page = await load((await params).id);
 	if (page.refusal) {
+		if (page.refusal === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
 		return (
 			<>
-				<SiteHeader signedIn={false} next={`/share/${id}`} />
+				<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
+					<Brand />
+				</header>
 				<Refusal code={page.refusal} opensAt={page.opensAt} />
 			</>
 		);

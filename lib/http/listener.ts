@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Env } from "@/lib/env";
+import { addressHeader, clientAddress } from "./client-address";
+import { fastHandler } from "./fast-lane";
+import { contentSecurityPolicy, newNonce, pageHeaders } from "./page-headers";
+import { forgetPageStatus, pageStatus } from "./page-status";
+
+type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What the server does with a request: corrects what it claims, then gives it to the fast lane or to Next's router. */
+export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): Listener {
+	const { host, protocol } = new URL(env.origin);
+	const chosen = new WeakMap<object, (request: Request) => Promise<Response>>();
+	const absent = async () => new Response(null, { status: 404 });
+	const fast = getRequestListener((request, { incoming }) => (chosen.get(incoming) ?? absent)(request), { overrideGlobalObjects: false });
+
+	return async (request, response) => {
+		const url = request.url ?? "/";
+		if (!url.startsWith("/")) {
+			response.writeHead(400).end();
+			return;
+		}
+		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
+		setHeader(request, addressHeader, clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy));
+		setHeader(request, "host", host);
+		setHeader(request, "x-forwarded-host", host);
+		setHeader(request, "x-forwarded-proto", protocol.slice(0, -1));
+
+		const handler = env.fastLane && !dev ? fastHandler(request.method ?? "GET", url) : null;
+		if (handler) {
+			chosen.set(request, handler);
+			await fast(request, response);
+			return;
+		}
+		dressPage(request, response, dev);
+		await next(request, response);
+	};
+}
+
+/** Replaces what a client claims about itself and about us by what we know. The fast lane reads the raw headers. */
+function setHeader(request: IncomingMessage, name: string, value: string): void {
+	const raw = request.rawHeaders;
+	for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]?.toLowerCase() === name) raw.splice(at, 2);
+	raw.push(name, value);
+	request.headers[name] = value;
+}
+
+/** Gives a page its nonce, its headers and the status that it asks for while it renders. */
+function dressPage(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
+	const nonce = newNonce();
+	const policy = contentSecurityPolicy(nonce, dev);
+	setHeader(request, "x-nonce", nonce);
+	setHeader(request, "content-security-policy", policy);
+	response.setHeader("Content-Security-Policy", policy);
+	const url = request.url ?? "/";
+	if (url.startsWith("/api/")) return;
+	for (const [name, value] of Object.entries(pageHeaders(url))) response.setHeader(name, value);
+	const writeHead = response.writeHead.bind(response) as WriteHead;
+	response.writeHead = ((status, ...rest) => writeHead(pageStatus(nonce) ?? status, ...rest)) as WriteHead;
+	response.once("close", () => forgetPageStatus(nonce));
+}
