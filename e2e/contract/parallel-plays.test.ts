@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Account, type Song } from "../support/account";
+import { Client } from "../support/client";
+import { lanes } from "../support/lanes";
+import { wav } from "../support/wav";
+import { Visitor } from "./visitor";
+
+const songsInPlay = 200;
+/** New sessions of one address on one link in a day; rounds beyond it take the next link. */
+const sessionsPerLink = 20;
+
+type MyShares = { data: { shareId: string; playCount: number }[] };
+type Songs = { data: { id: string; playCount: number }[] };
+
+describe.each(lanes)("two hundred plays at once on $name", { timeout: 120_000 }, ({ url }) => {
+	let owner: Account;
+	let songs: Song[];
+	beforeAll(async () => {
+		owner = await Account.signUp(url);
+		const bytes = wav({ seconds: 0.05 });
+		songs = await Promise.all(Array.from({ length: songsInPlay }, () => owner.upload({ bytes })));
+	});
+
+	/** One fresh session a round, over as many links as that takes; answers the links. */
+	async function rounds(count: number, play: (visitor: Visitor) => Promise<void>): Promise<string[]> {
+		const links: string[] = [];
+		for (let round = 0; round < count; round++) {
+			if (round % sessionsPerLink === 0) links.push((await owner.share("playlist", (await owner.playlist("All", songs)).id)).shareId);
+			await play(await Visitor.begin(url, links.at(-1) ?? ""));
+		}
+		return links;
+	}
+
+	const asOwner = () => new Client(url, { authorization: `Bearer ${owner.token}` });
+	async function playsOf(links: string[]): Promise<number[]> {
+		const { body } = await asOwner().get<MyShares>("/api/share/my/shares");
+		return links.map((link) => body.data.find((share) => share.shareId === link)?.playCount ?? -1);
+	}
+	async function playsOfSongs(): Promise<number> {
+		const { body } = await asOwner().get<Songs>("/api/songs");
+		return body.data.reduce((sum, song) => sum + song.playCount, 0);
+	}
+
+	test("of one session grant exactly three, a hundred times over, and every count agrees", async () => {
+		const before = await playsOfSongs();
+		const links = await rounds(100, async (visitor) => {
+			const answers = await Promise.all(songs.map((song) => visitor.play(song.id)));
+			const granted = answers.filter((answer) => answer.status === 200);
+			expect(granted.map((answer) => answer.body.data.remainingPlays).sort()).toEqual([0, 1, 2]);
+			expect(answers.filter((answer) => answer.status === 403)).toHaveLength(songsInPlay - 3);
+			expect((await visitor.status()).body).toMatchObject({ data: { playCount: 3, hasReachedLimit: true } });
+		});
+		expect(await playsOf(links)).toEqual([60, 60, 60, 60, 60]);
+		expect((await playsOfSongs()) - before).toBe(300);
+	});
+
+	test("and each sent twice under its key: three songs granted, six answers, each retry like its first", async () => {
+		const before = await playsOfSongs();
+		const links = await rounds(10, async (visitor) => {
+			const play = ({ id }: Song) => visitor.play(id, { "idempotency-key": `press-${id}` });
+			const pairs = await Promise.all(songs.map((song) => Promise.all([play(song), play(song)])));
+			for (const [first, retry] of pairs) expect([retry.status, retry.body]).toEqual([first.status, first.body]);
+			expect(pairs.flat().filter((answer) => answer.status === 200)).toHaveLength(6);
+			expect(pairs.flat().filter((answer) => answer.status === 403)).toHaveLength(2 * songsInPlay - 6);
+			expect((await visitor.status()).body).toMatchObject({ data: { playCount: 3 } });
+		});
+		expect(await playsOf(links)).toEqual([30]);
+		expect((await playsOfSongs()) - before).toBe(30);
+	});
+
+	test("of one song spend one play", async () => {
+		const before = await playsOfSongs();
+		const links = await rounds(5, async (visitor) => {
+			const answers = await Promise.all(Array.from({ length: songsInPlay }, () => visitor.play(songs[0]?.id ?? "")));
+			expect(answers.map((answer) => [answer.status, answer.body.data.playCount])).toEqual(Array(songsInPlay).fill([200, 1]));
+		});
+		expect(await playsOf(links)).toEqual([5]);
+		expect((await playsOfSongs()) - before).toBe(5);
+	});
+});
