@@ -53,3 +53,9 @@ test("axe works under the CSP and names the rule that is broken", async ({ page,
 	await page.evaluate(() => document.body.append(document.createElement("img")));
 	await expect(expectNoAxeViolations(page)).rejects.toThrow("image-alt");
 });
+
+test("signIn makes the browser that account's own", async ({ page, url, api, signIn }) => {
+	expect((await page.request.get(`${url}/api/me`)).status()).toBe(401);
+	await signIn(page, api);
+	expect(await (await page.request.get(`${url}/api/me`)).json()).toMatchObject({ user: { id: api.user.id } });
+});

@@ -8,7 +8,7 @@ import { within } from "./paths.mjs";
 import { Complaint, runNode } from "./run.mjs";
 import { counted, countPlaywright, countVitest } from "./tally.mjs";
 
-const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
+const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 
 /** Runs a program of node_modules with its output in sight. */
 const tool = (name, args, env = {}) =>
