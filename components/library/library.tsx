@@ -34,6 +34,9 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 	const items = libraryItems(songs, playlists).filter(({ id }) => !gone.has(id));
 	const shown = items.filter((item) => (kind === "all" || item.kind === kind) && matches(item, query));
 
+	// Nothing yet, and nothing on its way: the first step stands in the middle of the page.
+	const bare = items.length === 0 && list.length === 0;
+
 	return (
 		<DropZone>
 			<main id="content" className="mx-auto max-w-[70rem] px-4 pt-2 sm:px-6 sm:pt-7 lg:px-9">
@@ -41,7 +44,7 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 					<h1 className="text-[1.75rem] sm:text-[2rem]">Library</h1>
 					<div className="flex flex-wrap gap-2">
 						<NewPlaylistButton songs={songs} />
-						<UploadButton />
+						{!bare && <UploadButton />}
 					</div>
 				</div>
 				<UploadList />
@@ -72,7 +75,7 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 						)}
 					</>
 				) : (
-					list.length === 0 && (
+					bare && (
 						<EmptyState
 							seeds={["Window seat", "Northbound", "Last stop"]}
 							title="Bring in your first songs"

@@ -32,7 +32,7 @@ export function SongPicker({ label, songs, chosen, onChange }: SongPickerProps) 
 								id={`${id}-${song.id}`}
 								checked={place >= 0}
 								onCheckedChange={(on) => onChange(on === true ? [...chosen, song.id] : chosen.filter((each) => each !== song.id))}
-								className="grid size-6 place-items-center rounded-sm border border-line-strong bg-surface text-[0.8125rem] font-semibold tabular-nums after:absolute after:inset-0 data-[state=checked]:border-transparent data-[state=checked]:bg-brand data-[state=checked]:text-brand-ink"
+								className="grid size-6 place-items-center rounded-sm border border-ink-3 bg-surface text-[0.8125rem] font-semibold tabular-nums after:absolute after:inset-0 data-[state=checked]:border-transparent data-[state=checked]:bg-brand data-[state=checked]:text-brand-ink"
 							>
 								<Indicator>{chosen.length > 1 ? place + 1 : <Check className="size-4" strokeWidth={3} />}</Indicator>
 							</Root>

@@ -20,14 +20,17 @@ export function Menu({ trigger, children, align = "end" }: { trigger: ReactNode;
 		<Root modal={false}>
 			<Trigger asChild>{trigger}</Trigger>
 			<Portal>
-				<Content
-					align={align}
-					sideOffset={6}
-					collisionPadding={12}
-					className="z-50 max-w-[calc(100vw-1.5rem)] min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 text-ink shadow-2"
-				>
-					{children}
-				</Content>
+				{/* What floats above the page stands in a landmark of its own. */}
+				<section aria-label="Menu">
+					<Content
+						align={align}
+						sideOffset={6}
+						collisionPadding={12}
+						className="z-50 max-w-[calc(100vw-1.5rem)] min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 text-ink shadow-2"
+					>
+						{children}
+					</Content>
+				</section>
 			</Portal>
 		</Root>
 	);

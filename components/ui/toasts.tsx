@@ -10,14 +10,12 @@ const Sonner = lazy(async () => {
 			useEffect(toastsReady, []);
 			return (
 				<Toaster
-					position="bottom-center"
-					offset={{ bottom: "6.5rem" }}
-					mobileOffset={{ bottom: "8.5rem" }}
+					position="top-center"
 					toastOptions={{
 						unstyled: true,
 						classNames: {
 							toast:
-								"flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2",
+								"flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2 font-sans!",
 							icon: "text-ink-2 [[data-type=error]_&]:text-bad [[data-type=success]_&]:text-good",
 							title: "wrap-anywhere",
 						},
