@@ -13,5 +13,5 @@ await script(async () => {
 	await install();
 	await generate();
 	await build();
-	serve("dist/server.js", { env: { ...process.env, NODE_ENV: "production" } });
+	serve("dist/server.js", { env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } });
 });
