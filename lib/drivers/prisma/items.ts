@@ -14,7 +14,13 @@ export function prismaItems(db: Db): Items {
 			}),
 		byId: (id) => db.item.findUnique({ where: { id } }),
 		list: (owner) => db.item.findMany({ where: owner, orderBy: { id: "desc" } }),
-		countOwn: (owner, ids) => db.item.count({ where: { ...owner, id: { in: ids } } }),
+		async countOwn(owner, ids) {
+			let count = 0;
+			// SQLite takes 999 values in a statement. Prisma splits longer lists when it reads, and fails when it counts.
+			for (let at = 0; at < ids.length; at += 500)
+				count += await db.item.count({ where: { ...owner, id: { in: ids.slice(at, at + 500) } } });
+			return count;
+		},
 		async members(collectionIds) {
 			const rows = await db.itemMember.findMany({
 				where: { collectionId: { in: collectionIds } },
