@@ -9,6 +9,9 @@ import { forgetPageStatus, pageStatus } from "./page-status";
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** The verbs that anything here has. Next fails on TRACE and answers others with a bare 400. */
+const verbs = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
 /** What the server does with a request: corrects what it claims, then gives it to the fast lane or to Next's router. */
 export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): Listener {
 	const { host, protocol } = new URL(env.origin);
@@ -17,9 +20,10 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 	const fast = getRequestListener((request, { incoming }) => (chosen.get(incoming) ?? absent)(request), { overrideGlobalObjects: false });
 
 	return async (request, response) => {
-		const url = request.url ?? "/";
-		if (!url.startsWith("/")) {
-			response.writeHead(400).end();
+		const url = readable(request.url ?? "/");
+		request.url = url;
+		if (!url.startsWith("/") || !verbs.has(request.method ?? "")) {
+			response.writeHead(url.startsWith("/") ? 501 : 400).end();
 			return;
 		}
 		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
@@ -37,6 +41,17 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 		dressPage(request, response, dev);
 		await next(request, response);
 	};
+}
+
+/** A path whose percent signs are no encoding (`%ff`) is a name as it stands; Next fails on it. */
+function readable(url: string): string {
+	const [path = "", ...query] = url.split("?");
+	try {
+		decodeURIComponent(path);
+		return url;
+	} catch {
+		return [path.replaceAll("%", "%25"), ...query].join("?");
+	}
 }
 
 /** Replaces what a client claims about itself and about us by what we know. The fast lane reads the raw headers. */

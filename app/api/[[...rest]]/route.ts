@@ -9,5 +9,5 @@ const absent = endpoint({
 	},
 });
 
-/** Every path under /api that no other route has: 404 in JSON, whatever the verb. */
+/** /api and every path under it that no other route has: 404 in JSON, whatever the verb. */
 export { absent as DELETE, absent as GET, absent as PATCH, absent as POST, absent as PUT };
