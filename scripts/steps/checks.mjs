@@ -17,7 +17,8 @@ const tool = (name, args, env = {}) =>
 const one = ({ code }) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** Format and lint; a warning is an error. */
-export const format = async () => one(await tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings"]));
+export const format = async () =>
+	one(await tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", `--colors=${process.stdout.isTTY ? "force" : "off"}`]));
 
 /** Types, those of the routes included, which Next writes down first. */
 export async function types() {
