@@ -41,9 +41,9 @@ export function EditorHead({ target, heading, saving, children, actions }: Edito
 			<h1 className="sr-only">
 				{heading}: {target.title}
 			</h1>
-			<div className="grid gap-6 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-8">
+			<div className="grid grid-cols-[minmax(0,1fr)] gap-6 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-8">
 				<Cover title={target.title} thumbnail={target.thumbnail} className="w-40 rounded-[1.5rem] shadow-2 max-sm:mx-auto sm:w-52" />
-				<div className="grid content-start gap-4">
+				<div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
 					{children}
 					<div className="flex flex-wrap items-center gap-2">
 						<ShareButton target={target} />

@@ -40,7 +40,7 @@ export function NewPlaylistDialog({ songs, open, onOpenChange }: { songs: Song[]
 				<DialogTitle className="text-[1.375rem]">New playlist</DialogTitle>
 				<DialogClose className="-mr-1" />
 			</div>
-			<form method="post" noValidate onSubmit={submit} className="grid gap-4">
+			<form method="post" noValidate onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-4">
 				<FormError message={errors.root?.message} />
 				<Field
 					label="Name"

@@ -24,7 +24,7 @@ type ShareHeroProps = {
 /** The longer a title, the smaller it is set, so that the action below stays in sight. */
 const sizeOf = (title: string) =>
 	title.length > 90
-		? "text-[1.375rem] @min-[40rem]:text-3xl"
+		? "line-clamp-5 text-[1.375rem] @min-[40rem]:text-3xl"
 		: title.length > 36
 			? "text-[1.75rem] @min-[40rem]:text-[2.5rem]"
 			: "text-[2.125rem] @min-[40rem]:text-[clamp(2.5rem,6vw,3.75rem)]";

@@ -21,7 +21,7 @@ function useFrame({ label, error, hint, aside }: Frame) {
 	return {
 		attributes: { id, "aria-invalid": error ? true : undefined, "aria-describedby": note ? noteId : undefined },
 		frame: (control: ReactNode) => (
-			<div>
+			<div className="min-w-0">
 				<div className="mb-1.5 flex items-baseline justify-between gap-3">
 					<label htmlFor={id} className="text-sm font-medium">
 						{label}

@@ -12,7 +12,7 @@ export function SongViewer({ share }: { share: OpenShare }) {
 	const facts = track?.duration ? `Song · ${clock(track.duration)}` : "Song";
 	return (
 		<Listening share={share} bar={false}>
-			<main id="content" data-kind="song" className="pb-16">
+			<main id="content" data-kind="song" className="grid min-h-[calc(100svh-4rem)] content-start pb-16 sm:content-center sm:pb-32">
 				<ShareHero large {...share} description="" byline={track?.artist} facts={facts} icon={Music}>
 					{track && <SongControls track={track} />}
 					<PlaysLeft />
