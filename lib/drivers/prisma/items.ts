@@ -15,20 +15,19 @@ export function prismaItems(db: Db): Items {
 		byId: (id) => db.item.findUnique({ where: { id } }),
 		list: (owner) => db.item.findMany({ where: owner, orderBy: { id: "desc" } }),
 		async countOwn(owner, ids) {
-			let count = 0;
-			// SQLite takes 999 values in a statement. Prisma splits longer lists when it reads, and fails when it counts.
-			for (let at = 0; at < ids.length; at += 500)
-				count += await db.item.count({ where: { ...owner, id: { in: ids.slice(at, at + 500) } } });
-			return count;
+			const counts = await Promise.all(inParts(ids).map((part) => db.item.count({ where: { ...owner, id: { in: part } } })));
+			return counts.reduce((sum, count) => sum + count, 0);
 		},
 		async members(collectionIds) {
-			const rows = await db.itemMember.findMany({
-				where: { collectionId: { in: collectionIds } },
-				orderBy: { position: "asc" },
-				include: { member: true },
-			});
 			const found = new Map<number, Item[]>(collectionIds.map((id) => [id, []]));
-			for (const row of rows) found.get(row.collectionId)?.push(row.member);
+			for (const part of inParts(collectionIds)) {
+				const rows = await db.itemMember.findMany({
+					where: { collectionId: { in: part } },
+					orderBy: { position: "asc" },
+					include: { member: true },
+				});
+				for (const row of rows) found.get(row.collectionId)?.push(row.member);
+			}
 			return found;
 		},
 		async hasMember(collectionId, memberId) {
@@ -36,8 +35,8 @@ export function prismaItems(db: Db): Items {
 		},
 		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role } } }),
 		async knownBlobs(keys) {
-			const rows = await db.blob.findMany({ where: { key: { in: keys } }, select: { key: true } });
-			return new Set(rows.map((row) => row.key));
+			const asked = inParts(keys).map((part) => db.blob.findMany({ where: { key: { in: part } }, select: { key: true } }));
+			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
 		},
 		update: (id, version, changes) => db.$transaction((tx) => update(tx, id, version, changes)),
 		remove: (id, at) =>
@@ -73,6 +72,12 @@ async function writeMembers(tx: Tx, collectionId: number, members: number[]): Pr
 		if (foreignKeyViolation(error)) throw new Refused("member_gone");
 		throw error;
 	}
+}
+
+/** SQLite takes 999 values in a statement, and Prisma refuses longer lists (P2029) where it cannot split them itself. */
+function inParts<T>(all: T[]): T[][] {
+	const most = 500;
+	return Array.from({ length: Math.ceil(all.length / most) }, (_, part) => all.slice(part * most, (part + 1) * most));
 }
 
 /** Content was parsed by its kind's schema and is plain JSON; Prisma's type for that knows no `unknown`. */
