@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Account, type Song } from "../support/account";
 import { Client } from "../support/client";
 import { nobodys, waysIn } from "../support/credentials";
+import { change } from "../support/database";
 import { lanes } from "../support/lanes";
 import { date, failure, id, signedOut, success } from "./shapes";
 import { anOwner } from "./visitor";
@@ -11,7 +12,9 @@ const bad = (field: string, words: string) => failure(`${field}: ${words}`, { fi
 const notMine = bad("songs", "A song in it is not in your library");
 const twice = bad("songs", "A song stands in it twice");
 
-describe.each(lanes)("playlists on $name", ({ url }) => {
+describe.each(lanes)("playlists on $name", (lane) => {
+	const { url } = lane;
+
 	describe.each(waysIn)("with $way", ({ signIn }) => {
 		test("one is made of a name alone", async () => {
 			const client = await signIn(await anOwner(url));
@@ -112,6 +115,28 @@ describe.each(lanes)("playlists on $name", ({ url }) => {
 		await owner.fetch(`/api/songs/${songs[1]?.id}`, { method: "DELETE" });
 		const { body } = await new Client(url, { authorization: `Bearer ${owner.token}` }).get<One>(`/api/playlists/${playlist.id}`);
 		expect(body.data.songs.map((song) => song.title)).toEqual(["A", "C"]);
+	});
+
+	test("a library may be large: more songs in a playlist, and more playlists, than a statement of the database takes values", async () => {
+		const owner = await Account.signUp(url);
+		const client = new Client(url, { authorization: `Bearer ${owner.token}` });
+		const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+			INSERT INTO Item (ownerId, kind, title, content, createdAt, updatedAt)
+			SELECT ?, ?, 'Item ' || i, '{}', '2026-01-01T00:00:00.000+00:00', '2026-01-01T00:00:00.000+00:00' FROM n`;
+		change(lane, many, owner.user.id, "song");
+		change(lane, many, owner.user.id, "playlist");
+		const all = await client.get<{ data: Song[] }>("/api/songs");
+		const songs = all.body.data.map((song) => song.id);
+		expect(songs).toHaveLength(1_200);
+
+		const made = await client.post<One>("/api/playlists", { name: "All", songs });
+		expect([made.status, made.body.data.songs.map((song) => song.id)]).toEqual([201, songs]);
+		const turned = await client.patch<One>(`/api/playlists/${made.body.data.id}`, { songs: songs.toReversed() });
+		expect([turned.status, turned.body.data.songs.map((song) => song.id)]).toEqual([200, songs.toReversed()]);
+		expect((await client.get<{ data: unknown[] }>("/api/playlists")).body.data).toHaveLength(1_201);
+		const { shareId } = await owner.share("playlist", made.body.data.id);
+		const shown = await new Client(url).get<{ data: { content: One["data"] } }>(`/api/share/${shareId}`);
+		expect(shown.body.data.content.songs).toHaveLength(1_200);
 	});
 
 	test.each([

@@ -50,7 +50,8 @@ export class Client {
 	/** A request with these very bytes. Rejects when the connection breaks before the answer is whole. */
 	ask<Body = unknown>(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Heard<Body>> {
 		const { hostname, port } = new URL(this.url);
-		const length: Headers = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+		const isChunked = "transfer-encoding" in headers;
+		const length: Headers = body === undefined || isChunked ? {} : { "content-length": String(Buffer.byteLength(body)) };
 		return new Promise((resolve, reject) => {
 			const sending = request({ hostname, port, path, method, agent, headers: { ...length, ...this.headers, ...headers } }, (answer) => {
 				const chunks: Buffer[] = [];
