@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
-import { onFirstToast, toastsReady } from "./toast";
+import { toastsReady } from "./toast";
 
 const Sonner = lazy(async () => {
 	const { Toaster } = await import("sonner");
@@ -26,10 +26,13 @@ const Sonner = lazy(async () => {
 	};
 });
 
-/** Where toasts appear. */
+/** Where toasts appear. Comes after everything else, but before it is needed: "You seem to be offline" cannot be fetched then. */
 export function Toasts() {
 	const [wanted, setWanted] = useState(false);
-	useEffect(() => onFirstToast(() => setWanted(true)), []);
+	useEffect(() => {
+		const timer = setTimeout(() => setWanted(true), 300);
+		return () => clearTimeout(timer);
+	}, []);
 	return wanted ? (
 		<Suspense>
 			<Sonner />
