@@ -3,18 +3,10 @@
 import { clsx } from "clsx";
 import { authPath } from "@/components/account/next-path";
 import { buttonClass } from "@/components/ui/button";
-import { inWords } from "@/components/ui/count-text";
 import { Cover } from "@/components/ui/cover";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { gateText } from "./gate-text";
 import type { OpenShare } from "./model";
-
-/** What an account would bring, with the true number of songs left. */
-export function gateText(songs: number, limit: number): string {
-	const rest = songs - limit;
-	const heard = limit === 1 ? "You have heard your song." : `You have heard your ${inWords(limit)} songs.`;
-	if (rest < 1) return `${heard} With a free account they play as often as you like, right here.`;
-	return `${heard} With a free account the other ${rest === 1 ? "one plays" : `${inWords(rest)} play`} on, right here.`;
-}
 
 /** Asks a visitor who has used up their plays for an account, and leads back here afterwards. */
 export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () => void }) {

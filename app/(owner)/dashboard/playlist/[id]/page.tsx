@@ -1,14 +1,22 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { library, playlist } from "@/app/page-data";
 import { editors } from "@/lib/kinds/editors";
 
-export const metadata = { title: "Playlist" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function PlaylistPage({ params }: { params: Promise<{ id: string }> }) {
+const load = cache(playlist);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	return { title: (await load((await params).id))?.name ?? "Playlist" };
+}
+
+export default async function PlaylistPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/playlist/${encodeURIComponent(id)}`);
-	const [found, { songs }] = await Promise.all([playlist(id), library()]);
+	const [found, { songs }] = await Promise.all([load(id), library()]);
 	if (!found) notFound();
 	const Editor = editors.playlist;
 	return <Editor key={found.id} playlist={found} library={songs} />;

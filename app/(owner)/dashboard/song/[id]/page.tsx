@@ -1,14 +1,22 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { song } from "@/app/page-data";
 import { editors } from "@/lib/kinds/editors";
 
-export const metadata = { title: "Song" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function SongPage({ params }: { params: Promise<{ id: string }> }) {
+const load = cache(song);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	return { title: (await load((await params).id))?.title ?? "Song" };
+}
+
+export default async function SongPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/song/${encodeURIComponent(id)}`);
-	const found = await song(id);
+	const found = await load(id);
 	if (!found) notFound();
 	const Editor = editors.song;
 	return <Editor key={found.id} song={found} />;
