@@ -8,6 +8,8 @@ import { CalmScreen } from "@/components/ui/calm-screen";
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
 	return (
 		<>
+			{/* Where the page could not even say its own. */}
+			<title>Something went wrong · Passalong</title>
 			<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
 				<Brand />
 			</header>

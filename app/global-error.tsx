@@ -6,6 +6,7 @@ import "./globals.css";
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
 	return (
 		<html lang="en">
+			<title>Something went wrong · Passalong</title>
 			<body className="grid min-h-svh place-items-center p-5 text-center">
 				<main>
 					<h1 className="text-[2rem]">That did not work</h1>
