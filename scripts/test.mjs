@@ -1,5 +1,8 @@
 // `npm test`: everything, from a clean checkout, without standard input. The last line is "N passed, N failed".
 // While working, `npm test -- unit`, or `npm test -- e2e gate`, runs one part, or the files of it whose path has that word.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { refuseOldNode } from "./steps/node.mjs";
 
 refuseOldNode();
@@ -7,6 +10,10 @@ const { Complaint, script, seconds } = await import("./steps/run.mjs");
 const { generate, install } = await import("./steps/install.mjs");
 const { build } = await import("./steps/build.mjs");
 const { buildUnaware, endToEnd, format, types, vitest } = await import("./steps/checks.mjs");
+
+// One folder for whatever tests, servers and browsers leave behind, also when they are interrupted.
+process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-test-"));
+process.on("exit", () => rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 3 }));
 
 const [only, ...filters] = process.argv.slice(2);
 
