@@ -22,16 +22,16 @@ describe.each(lanes)("at once on $name", { timeout: 60_000 }, ({ url }) => {
 		expect((await client.get<{ data: unknown[] }>("/api/share/my/shares")).body.data).toHaveLength(2);
 	});
 
-	test("five hundred views count five hundred, and the page's requests as much as the API's", async () => {
+	test("five hundred views count five hundred, the page's requests and the API's", async () => {
 		const { owner, shareId } = await sharePlaylist(url, { songs: 1 });
 		const client = new Client(url);
 		const views = await Promise.all(
-			times(1_000).map((view) => (view % 2 === 0 ? client.post(`/api/open/${shareId}`) : client.get(`/api/share/${shareId}`))),
+			times(500).map((view) => (view % 2 === 0 ? client.post(`/api/open/${shareId}`) : client.get(`/api/share/${shareId}`))),
 		);
-		expect(views.filter((answer) => answer.status === 204)).toHaveLength(500);
-		expect(views.filter((answer) => answer.status === 200)).toHaveLength(500);
+		expect(views.filter((answer) => answer.status === 204)).toHaveLength(250);
+		expect(views.filter((answer) => answer.status === 200)).toHaveLength(250);
 		const { body } = await new Client(url, { authorization: `Bearer ${owner.token}` }).get(`/api/share/${shareId}`);
-		expect(body).toMatchObject({ data: { share: { viewCount: 1_000 } } });
+		expect(body).toMatchObject({ data: { share: { viewCount: 500 } } });
 	});
 
 	test("thirty ends of one link end it once", async () => {

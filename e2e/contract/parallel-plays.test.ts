@@ -9,6 +9,13 @@ const songsInPlay = 200;
 /** New sessions of one address on one link in a day; rounds beyond it take the next link. */
 const sessionsPerLink = 20;
 
+/** In another order each time, so that all of them are heard and counted. */
+const shuffled = (songs: Song[]) =>
+	songs
+		.map((song) => ({ song, at: Math.random() }))
+		.sort((a, b) => a.at - b.at)
+		.map(({ song }) => song);
+
 type MyShares = { data: { shareId: string; playCount: number }[] };
 type Songs = { data: { id: string; playCount: number }[] };
 
@@ -44,7 +51,7 @@ describe.each(lanes)("two hundred plays at once on $name", { timeout: 120_000 },
 	test("of one session grant exactly three, a hundred times over, and every count agrees", async () => {
 		const before = await playsOfSongs();
 		const links = await rounds(100, async (visitor) => {
-			const answers = await Promise.all(songs.map((song) => visitor.play(song.id)));
+			const answers = await Promise.all(shuffled(songs).map((song) => visitor.play(song.id)));
 			const granted = answers.filter((answer) => answer.status === 200);
 			expect(granted.map((answer) => answer.body.data.remainingPlays).sort()).toEqual([0, 1, 2]);
 			expect(answers.filter((answer) => answer.status === 403)).toHaveLength(songsInPlay - 3);
@@ -58,7 +65,7 @@ describe.each(lanes)("two hundred plays at once on $name", { timeout: 120_000 },
 		const before = await playsOfSongs();
 		const links = await rounds(10, async (visitor) => {
 			const play = ({ id }: Song) => visitor.play(id, { "idempotency-key": `press-${id}` });
-			const pairs = await Promise.all(songs.map((song) => Promise.all([play(song), play(song)])));
+			const pairs = await Promise.all(shuffled(songs).map((song) => Promise.all([play(song), play(song)])));
 			for (const [first, retry] of pairs) expect([retry.status, retry.body]).toEqual([first.status, first.body]);
 			expect(pairs.flat().filter((answer) => answer.status === 200)).toHaveLength(6);
 			expect(pairs.flat().filter((answer) => answer.status === 403)).toHaveLength(2 * songsInPlay - 6);
@@ -70,11 +77,11 @@ describe.each(lanes)("two hundred plays at once on $name", { timeout: 120_000 },
 
 	test("of one song spend one play", async () => {
 		const before = await playsOfSongs();
-		const links = await rounds(5, async (visitor) => {
+		const links = await rounds(2, async (visitor) => {
 			const answers = await Promise.all(Array.from({ length: songsInPlay }, () => visitor.play(songs[0]?.id ?? "")));
 			expect(answers.map((answer) => [answer.status, answer.body.data.playCount])).toEqual(Array(songsInPlay).fill([200, 1]));
 		});
-		expect(await playsOf(links)).toEqual([5]);
-		expect((await playsOfSongs()) - before).toBe(5);
+		expect(await playsOf(links)).toEqual([2]);
+		expect((await playsOfSongs()) - before).toBe(2);
 	});
 });

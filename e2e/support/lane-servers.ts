@@ -19,5 +19,10 @@ export default async function startLanes(project: TestProject): Promise<() => Pr
 	project.provide("lanes", [lane("the fast lane", fast), lane("Next's lane", next)]);
 	return async () => {
 		await Promise.all([fast.stop(), next.stop()]);
+		// A 500 that no test looked at, an error that nobody caught: the servers wrote it down.
+		// Next writes of each stream that a closed link cut off that it failed to pipe it; that one was meant.
+		const lines = `${fast.output()}\n${next.output()}`.split("\n");
+		const defects = lines.filter((line) => /failed:|⨯|Unhandled|Uncaught/.test(line) && !line.includes("failed to pipe response"));
+		if (defects.length > 0) throw new Error(`The servers tell of defects:\n${defects.join("\n")}`);
 	};
 }
