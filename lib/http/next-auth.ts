@@ -40,6 +40,11 @@ export function authOptions(world: Platform): AuthOptions {
 			}),
 		],
 		callbacks: {
+			/** Where it sends people: within our own site, whatever somebody wrote into a link. */
+			redirect({ url, baseUrl }) {
+				const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+				return target?.origin === baseUrl ? target.href : baseUrl;
+			},
 			jwt({ token, user }) {
 				const fresh = signedIn.safeParse(user);
 				const { sub, sessionEpoch } = fresh.success ? { sub: fresh.data.id, sessionEpoch: fresh.data.sessionEpoch } : token;

@@ -9,10 +9,15 @@ const dropped = new Set(["__proto__", "constructor", "prototype"]);
  * limit is held in memory, `bad_json`. Keys that could reach a prototype are dropped.
  */
 export async function readJson(request: Request): Promise<unknown> {
-	const bytes = await readBytes(request, maxJson);
+	const bytes = await readBody(request);
 	if (bytes.length === 0) return {};
 	if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(request.headers.get("content-type") ?? ""))
 		throw new Refused("unsupported_type");
+	return parseJson(bytes);
+}
+
+/** Reads JSON without keys that could reach a prototype; blanks are `{}`. Throws `bad_json`. */
+export function parseJson(bytes: Uint8Array): unknown {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 		return text.trim() === "" ? {} : JSON.parse(text, (key, value) => (dropped.has(key) ? undefined : value));
@@ -21,7 +26,8 @@ export async function readJson(request: Request): Promise<unknown> {
 	}
 }
 
-async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+/** The body as it is. Throws `body_too_large` before more than the limit of JSON is held in memory. */
+export async function readBody(request: Request, max = maxJson): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of request.body ?? []) {

@@ -1,10 +1,33 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import type { Handler } from "@/lib/http/endpoint";
+import { endpoint, type Handler } from "@/lib/http/endpoint";
 import { authOptions } from "@/lib/http/next-auth";
+import { parseJson, readBody } from "@/lib/http/read-body";
 import { route } from "@/lib/http/route";
-import { platform } from "@/lib/platform";
+import { badField, Refused } from "@/lib/refused";
 
-const handler: Handler = (request, context) => NextAuth(authOptions(platform()))(request, context);
+const handler: Handler = (request, context) =>
+	endpoint({
+		dialect: "native",
+		actor: "visitor",
+		run: async ({ world }) => {
+			const answer = await NextAuth(authOptions(world))(await held(request), context);
+			// Plain text is how next-auth says that it has no such call, or none of that verb.
+			if (answer.headers.get("content-type")?.startsWith("text/plain")) throw new Refused("not_found");
+			// It takes a callback address that is none, in a cookie or a field, for a mistake of ours; all else of ours is fixed.
+			if (answer.status >= 500) throw badField("callbackUrl", "Not an address of this site");
+			return answer;
+		},
+		write: (answer: Response) => answer,
+	})(request, context);
+
+/** The same request with its body in hand: next-auth itself reads a body of any size, and fails on JSON that is none. */
+async function held(request: Request): Promise<NextRequest> {
+	const { method, headers, url } = request;
+	const body = await readBody(request);
+	if (headers.get("content-type")?.startsWith("application/json")) parseJson(body);
+	return new NextRequest(url, { method, headers, body: body.length > 0 ? new Uint8Array(body) : undefined });
+}
 
 /** /api/auth/…: next-auth's own calls (csrf, callback, session, signout). */
 export const { GET, POST, PUT, PATCH, DELETE } = route("native", { GET: handler, POST: handler });
