@@ -34,6 +34,23 @@ describe.each(lanes)("at once on $name", { timeout: 60_000 }, ({ url }) => {
 		expect(body).toMatchObject({ data: { share: { viewCount: 500 } } });
 	});
 
+	test("of thirty sessions that one address begins, twenty begin", async () => {
+		const { shareId } = await sharePlaylist(url, { songs: 1 });
+		const client = new Client(url).elsewhere();
+		const answers = await Promise.all(times(30).map(() => client.post(`/api/share/${shareId}/session`)));
+		expect(answers.map((answer) => answer.status).sort()).toEqual([...Array(20).fill(201), ...Array(10).fill(429)]);
+	});
+
+	test("fifty retries of one signed-in play, under one key, count once", async () => {
+		const { owner, songs, shareId } = await sharePlaylist(url, { songs: 1 });
+		const { token } = await Account.signUp(url);
+		const client = new Client(url, { authorization: `Bearer ${token}`, "idempotency-key": "press" });
+		const answers = await Promise.all(times(50).map(() => client.post(`/api/share/${shareId}/play`, { songId: songs[0]?.id })));
+		expect(answers.map((answer) => answer.status)).toEqual(Array(50).fill(200));
+		const { body } = await new Client(url, { authorization: `Bearer ${owner.token}` }).get(`/api/share/${shareId}`);
+		expect(body).toMatchObject({ data: { share: { playCount: 1 }, content: { playCount: 1 } } });
+	});
+
 	test("thirty ends of one link end it once", async () => {
 		const { owner, shareId } = await sharePlaylist(url, { songs: 1 });
 		const client = new Client(url, { authorization: `Bearer ${owner.token}` });

@@ -42,6 +42,9 @@ describe.each(lanes)("signing in on $name", (lane) => {
 			[account.user.email, ` ${account.password}`],
 			["nobody@example.test", account.password],
 			["not an address", "wrong"],
+			["a\u0000b@example.test", "\u0000"],
+			["\ud800@example.test", "\udfff"],
+			["' OR 1=1 --", "' OR 1=1 --"],
 		]) {
 			const { status, body } = await token(email, password);
 			expect([status, body]).toEqual([401, wrongCredentials]);
