@@ -1,5 +1,7 @@
+import { readdir, rm } from "node:fs/promises";
 import { createServer, Server } from "node:http";
 import { join } from "node:path";
+import type { Duplex } from "node:stream";
 import next from "next";
 import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-folder";
 import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
@@ -9,25 +11,38 @@ import { databaseFile, platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
 const migrations = join("prisma", "migrations", "sqlite");
+const firstMigration = "0001_start.sql";
 /** Slow phones need time for 200 MB; headers must still come within Node's minute. */
 const longestUpload = 60 * 60 * 1000;
 /** Longer than the minute for which proxies keep a connection, or they would send a request into one that we just closed. */
 const idleConnection = 65_000;
+/** A connection on which nothing moves, in either direction. A listener who paused asks for the rest again. */
+const longestSilence = 5 * 60 * 1000;
 const hour = 60 * 60 * 1000;
 /** An expired visit is told that it expired for this long, and is unknown afterwards. */
 const rememberExpired = 7 * 24 * hour;
+
+/** A new, empty database beside files means that the old one was lost or is not restored yet; the sweep would take every file. */
+async function refuseLostDatabase(dataDir: string): Promise<void> {
+	if ((await readdir(join(dataDir, "blobs")).catch(() => [])).length === 0) return;
+	await rm(join(dataDir, databaseFile));
+	throw new UnusableDataFolder(`${dataDir} has files but no database. Restore ${databaseFile} from a backup, or remove the folder blobs.`);
+}
 
 /** Makes the data folder ours and up to date. Nothing else in the process does either. */
 async function prepareData({ dataDir }: Env): Promise<void> {
 	takeDataFolder(dataDir);
 	const applied = migrateSqlite(join(dataDir, databaseFile), migrations);
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
+	if (applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	const { blobs, items } = platform();
 	const leftovers = await blobs.sweep((keys) => items.knownBlobs(keys));
 	if (leftovers > 0) console.log(`Files: removed ${leftovers} left over from a crash`);
 }
 
 async function start(): Promise<void> {
+	// Database, files and keys are for nobody else on the machine.
+	process.umask(0o077);
 	const env = readEnv();
 	if (env.rateLimitScale !== 1)
 		console.warn(`RATE_LIMIT_SCALE is ${env.rateLimitScale}: request limits are not what they should be in use.`);
@@ -46,17 +61,26 @@ async function start(): Promise<void> {
 			response.end();
 		});
 	});
-	if (!dev) server.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n"));
+	if (!dev) server.on("upgrade", refuseUpgrade);
 	server.requestTimeout = longestUpload;
 	server.keepAliveTimeout = idleConnection;
+	server.timeout = longestSilence;
 	await listen(server, env);
 	console.log(`Passalong is ready on ${env.origin}`);
 
 	const sweeping = setInterval(() => {
 		const { visits, clock } = platform();
-		visits.sweep(new Date(clock.now().getTime() - rememberExpired)).catch((error: unknown) => console.error("Sweeping failed:", error));
+		const now = clock.now();
+		const expired = { visitsBefore: new Date(now.getTime() - rememberExpired), answersBefore: now };
+		visits.sweep(expired).catch((error: unknown) => console.error("Sweeping failed:", error));
 	}, hour);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server, sweeping));
+}
+
+/** There are no web sockets yet. The socket is ours to close: Node lets go of it with the upgrade. */
+function refuseUpgrade(_request: unknown, socket: Duplex): void {
+	socket.on("error", () => {});
+	socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", () => socket.destroy());
 }
 
 function listen(server: Server, { port, host }: Env): Promise<void> {

@@ -53,10 +53,10 @@ export type Users = {
 };
 
 export type Tokens = {
-	create(token: { id: string; userId: string; name: string; hash: string; expiresAt: Date | null }): Promise<void>;
+	/** False, and nothing made, when the user is no longer at `sessionEpoch`: a password change came between. */
+	create(token: { id: string; userId: string; sessionEpoch: number; name: string; hash: string; expiresAt: Date | null }): Promise<boolean>;
 	/** The user of an unexpired token. */
 	userOf(hash: string, now: Date): Promise<User | null>;
-	revoke(hash: string): Promise<void>;
 };
 
 export type BlobRow = { key: string; role: string; type: string; size: number; sha256: string };
@@ -151,8 +151,8 @@ export type Visits = {
 	 * of link, song and playlist move in the same transaction. With `once`, the first answer is kept and given again.
 	 */
 	spend(spend: Spend): Promise<Spent>;
-	/** Drops visits and idempotent answers that expired before `at`. */
-	sweep(at: Date): Promise<void>;
+	/** Drops what expired before these times. */
+	sweep(expired: { visitsBefore: Date; answersBefore: Date }): Promise<void>;
 };
 
 export type Counters = {

@@ -24,7 +24,11 @@ export function lines({ max }: { max: number }) {
 
 /** Makes foreign text (a file's tags) fit for `line`: broken characters out, spaces joined, cut at `max`. */
 export function tidy(text: string | undefined, max: number): string {
-	const printable = (text ?? "").toWellFormed().replace(/\p{Cc}+/gu, " ");
+	// Cut first: a tag may hold a hundred megabytes.
+	const printable = (text ?? "")
+		.slice(0, 8 * max)
+		.toWellFormed()
+		.replace(/\p{Cc}+/gu, " ");
 	return [...printable.replace(/\s+/g, " ").trim()]
 		.join("")
 		.slice(0, max)

@@ -5,6 +5,8 @@ import { useTheme } from "next-themes";
 import { ItemIndicator, RadioItem } from "radix-ui/dropdown-menu";
 import { Cover } from "@/components/ui/cover";
 import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuSeparator, menuItemClass } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { leave } from "./leave";
 import { type Account, publicName } from "./model";
 
 const themes = [
@@ -14,8 +16,8 @@ const themes = [
 ];
 
 async function signOutHere() {
-	const { signOut } = await import("next-auth/react");
-	await signOut({ callbackUrl: "/" });
+	const problem = await leave();
+	if (problem) toast(problem, "bad");
 }
 
 /** Who is signed in; the theme; the way out. `small` is the picture alone. */

@@ -1,5 +1,7 @@
+import type { KindName } from "@/lib/shares/kind";
+
 /** The kinds that can be shared by a listening link today. */
-export type ListenKind = "playlist" | "song";
+export type ListenKind = KindName;
 
 /** One of the owner's links. */
 export type MyShare = {

@@ -20,7 +20,7 @@ export function UploadButton({ size = "s" }: { size?: "s" | "l" }) {
 				type="file"
 				multiple
 				aria-label="Songs to upload"
-				accept="audio/*,.mp3,.wav,.m4a,.ogg,.opus,.flac"
+				accept=".mp3,.wav,audio/mpeg,audio/wav"
 				onChange={({ currentTarget }) => {
 					add([...(currentTarget.files ?? [])]);
 					// So that the same file can be chosen again after it failed.

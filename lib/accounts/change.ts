@@ -21,8 +21,9 @@ export async function changeAccount(world: World, owner: Owner, { currentPasswor
 /** Removes the owner's account with items, links and files. Throws `bad_input` without the current password. */
 export async function removeAccount(world: World, owner: Owner, currentPassword: string): Promise<void> {
 	await confirmPassword(world, owner, currentPassword);
-	for (const key of await world.users.remove(owner.id)) await world.blobs.remove(key);
+	const keys = await world.users.remove(owner.id);
 	ownerRemoved(world.bus, owner.id);
+	for (const key of keys) await world.blobs.remove(key);
 }
 
 async function confirmPassword({ passwords, limiter }: World, owner: Owner, given: string | undefined): Promise<void> {

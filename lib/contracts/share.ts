@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Answer } from "@/lib/http/answer";
 import { kinds } from "@/lib/kinds/registry";
 import type { Item, Share, User } from "@/lib/ports";
+import { kindNames } from "@/lib/shares/kind";
 import type { Played } from "@/lib/shares/play";
 import type { VisitState } from "@/lib/shares/visits";
 
 /** An id that cannot be one leads to a new session, as an unknown one does. */
 export const sessionBody = z.object({ existingSessionId: z.string().optional().catch(undefined) });
 /** A signed-in visitor needs no session. */
-export const playBody = z.object({ sessionId: z.string().min(1).optional(), songId: z.union([z.string().min(1), z.number()]) });
+export const playBody = z.object({ sessionId: z.string().nullish(), songId: z.union([z.string().min(1), z.number()]) });
 
 /** The envelope of family 003 for what went well. */
 export function success(data: unknown, status = 200): Answer {
@@ -51,7 +52,7 @@ export function toPlaylist(item: Item, songs: Item[]) {
 	};
 }
 
-const shareKind = z.enum(["playlist", "song"]);
+const shareKind = z.enum(kindNames);
 
 /** What an item is called on a link to it. */
 function cached(item: Item) {

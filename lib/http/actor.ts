@@ -8,7 +8,7 @@ import { sessionCookie } from "./session-cookie";
 /** Who asks, and by what they proved it. A proof that does not hold counts as none. */
 export type Actor = { owner: Owner; via: "cookie" | "bearer" } | { owner: null; via: null };
 
-/** What `session-cookie.ts` puts into the session token. */
+/** What `next-auth.ts` puts into the session token. */
 const claims = z.object({ sub: z.string(), sessionEpoch: z.number() });
 
 /** Reads the caller's bearer token or session cookie. The only place that looks at either. */

@@ -132,13 +132,5 @@ function addressOf(request: Request): string {
 }
 
 function strings(params: Record<string, string | string[] | undefined>): Record<string, string> {
-	return Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, decoded(value)]] : [])));
-}
-
-function decoded(segment: string): string {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
+	return Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { BlobRow, Blobs } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 
@@ -31,9 +31,15 @@ export async function fileResponse({ blob, blobs, request, whenCut }: Sendable):
 	if (request.method === "HEAD") return new Response(null, init);
 
 	const file = await blobs.open(blob.key, range);
-	const end = whenCut(() => file.destroy(new Error("the link was closed")));
+	const close = () => file.destroy(new Error("the stream was closed"));
+	const end = whenCut(close);
 	file.once("close", end);
-	return new Response(Readable.toWeb(file) as ReadableStream, init);
+	// Whoever reads the body hears of it; without a reader left there is nobody to tell.
+	file.on("error", () => {});
+	if (request.signal.aborted) close();
+	request.signal.addEventListener("abort", close, { once: true });
+	// Not `Readable.toWeb`: in Node 20 it throws, uncaught, when the reader leaves at the wrong moment.
+	return new Response(readable(file), init);
 }
 
 function matches(header: string | null, etag: string): boolean {
@@ -45,11 +51,16 @@ function matches(header: string | null, etag: string): boolean {
  * it lies outside.
  */
 function byteRange(header: string | null, size: number): { start: number; end: number } | "none" | null {
-	const match = header?.match(/^bytes=(\d*)-(\d*)$/);
+	const match = header?.match(/^bytes=(\d*)-(\d*)$/i);
 	if (!match || (match[1] === "" && match[2] === "")) return null;
 	const [, from = "", to = ""] = match;
 	if (from === "") return Number(to) === 0 ? "none" : { start: Math.max(0, size - Number(to)), end: size - 1 };
 	const range = { start: Number(from), end: to === "" ? size - 1 : Math.min(Number(to), size - 1) };
 	if (to !== "" && Number(to) < range.start) return null;
 	return range.start >= size ? "none" : range;
+}
+
+/** A web stream of the file. (`ReadableStream.from` is in Node since 20.6, and not yet in the types of the DOM.) */
+function readable(file: Readable): ReadableStream<Uint8Array> {
+	return (ReadableStream as unknown as { from(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> }).from(file);
 }

@@ -4,7 +4,7 @@ import type { Env } from "@/lib/env";
 import { addressHeader, clientAddress } from "./client-address";
 import { fastHandler } from "./fast-lane";
 import { contentSecurityPolicy, newNonce, pageHeaders } from "./page-headers";
-import { forgetPageStatus, pageStatus } from "./page-status";
+import { awaitPageStatus, forgetPageStatus, pageStatus } from "./page-status";
 
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -24,6 +24,10 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 		request.url = url;
 		if (!url.startsWith("/") || !verbs.has(request.method ?? "")) {
 			response.writeHead(url.startsWith("/") ? 501 : 400).end();
+			return;
+		}
+		if (url.startsWith("/_next/image")) {
+			response.writeHead(404).end();
 			return;
 		}
 		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
@@ -74,5 +78,6 @@ function dressPage(request: IncomingMessage, response: ServerResponse, dev: bool
 	for (const [name, value] of Object.entries(pageHeaders(url))) response.setHeader(name, value);
 	const writeHead = response.writeHead.bind(response) as WriteHead;
 	response.writeHead = ((status, ...rest) => writeHead(pageStatus(nonce) ?? status, ...rest)) as WriteHead;
+	awaitPageStatus(nonce);
 	response.once("close", () => forgetPageStatus(nonce));
 }

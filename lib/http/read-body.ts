@@ -2,6 +2,8 @@ import { Refused } from "@/lib/refused";
 
 /** Bytes of JSON that a call may send. */
 const maxJson = 1_000_000;
+/** A megabyte takes a slow phone this long, in ms; who needs longer is holding a connection. */
+const slowest = 30_000;
 const dropped = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
@@ -26,16 +28,29 @@ export function parseJson(bytes: Uint8Array): unknown {
 	}
 }
 
-/** The body as it is. Throws `body_too_large` before more than the limit of JSON is held in memory. */
+/**
+ * The body as it is. Throws `body_too_large` before more than the limit of JSON is held in memory, `body_broken` when it does
+ * not arrive whole, or not in time.
+ */
 export async function readBody(request: Request, max = maxJson): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of request.body ?? []) {
-		size += chunk.byteLength;
-		// What is too much is read on, so that the client hears the answer instead of a broken connection, but not kept.
-		if (size <= max) chunks.push(chunk);
-		else if (size > 64 * max) break;
+	const reader = request.body?.getReader();
+	const late = setTimeout(() => reader?.cancel(new Error("too slow")).catch(() => {}), slowest);
+	const start = performance.now();
+	try {
+		for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+			size += read.value.byteLength;
+			// What is too much is read on, so that the client hears the answer instead of a broken connection, but not kept.
+			if (size <= max) chunks.push(read.value);
+			else if (size > 64 * max) break;
+		}
+	} catch {
+		throw new Refused("body_broken");
+	} finally {
+		clearTimeout(late);
 	}
+	if (performance.now() - start >= slowest) throw new Refused("body_broken");
 	if (size > max) throw new Refused("body_too_large");
 	return Buffer.concat(chunks);
 }

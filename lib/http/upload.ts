@@ -1,4 +1,4 @@
-import { Readable, type Transform } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import busboy from "busboy";
 import type { Blobs, StagedBlob } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
@@ -30,11 +30,16 @@ export async function readUpload(
 		if (name === "title" || name === "artist") fields[name] = value;
 	});
 	parser.on("file", (name, stream, { filename }) => {
+		// A body that breaks off fails each of its files, also those that nobody reads.
+		stream.on("error", () => {});
 		if (name !== field || staging.length > 0) {
 			stream.resume();
 			return;
 		}
-		staging.push(stage(blobs, stream, filename ?? ""));
+		const staged = stage(blobs, stream, filename ?? "");
+		// A full disk ends the reading too: the parser would wait for ever for somebody to take the rest.
+		staged.catch((error: Error) => (parser as unknown as Writable).destroy(error));
+		staging.push(staged);
 	});
 
 	const failure = await parse(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
@@ -45,6 +50,7 @@ export async function readUpload(
 	await file?.staged.discard();
 	if (file?.tooLarge) throw tooLarge(field, maxBytes);
 	// A staging that failed because the body broke off is the client's doing; one that failed by itself is a full disk.
+	if (rejected && rejected.reason === failure) throw failure;
 	if (failure) throw badField(field, "The upload broke off");
 	if (rejected) throw rejected.reason;
 	throw badField(field, "Choose a file");
@@ -73,7 +79,7 @@ async function stage(blobs: Blobs, stream: Readable & { truncated?: boolean }, n
 function parse(body: Readable, parser: busboy.Busboy): Promise<Error | null> {
 	return new Promise((resolve) => {
 		const broken = (error: Error) => {
-			(parser as unknown as Transform).destroy(error);
+			(parser as unknown as Writable).destroy(error);
 			resolve(error);
 		};
 		body.once("error", broken);

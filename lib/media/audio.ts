@@ -1,12 +1,15 @@
 import { stat } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
-import { parseFile } from "music-metadata";
 import { badField } from "@/lib/refused";
 import { tidy } from "@/lib/text";
-import { missingBytes } from "./truncated";
+import { parseTags } from "./parse-tags";
+import { missingBytes, tagBytes } from "./truncated";
 
 /** What `file-type` calls what we take, and the type under which we send it. */
 const formats: Record<string, string> = { "audio/mpeg": "audio/mpeg", "audio/wav": "audio/wav" };
+
+/** Bytes of an ID3v2 tag. A cover of 10 MB fits; what is larger is there to keep a server busy. */
+const longestTag = 16 * 1024 * 1024;
 
 /** `duration` in seconds, null when the file does not tell. Title and artist are empty when it has no such tag. */
 export type Audio = { type: string; title: string; artist: string; duration: number | null };
@@ -20,19 +23,11 @@ export async function readAudio(path: string): Promise<Audio> {
 	if (size === 0) throw badField("file", "The file is empty");
 	const type = formats[(await fileTypeFromFile(path))?.mime ?? ""];
 	if (!type) throw badField("file", "This is not a WAV or MP3 file");
-	const { format, common } = await parse(path);
-	if (!format.sampleRate || !format.codec) throw badField("file", "The file holds no sound that can be read");
+	if ((await tagBytes(path)) > longestTag) throw badField("file", "The file's tags are too large");
+	const read = await parseTags(path);
+	if (!read) throw badField("file", "The file is damaged and cannot be read");
+	if (!read.sampleRate || !read.codec) throw badField("file", "The file holds no sound that can be read");
 	if (await missingBytes(path, size, type)) throw badField("file", "The file is cut off: its end is missing");
-	const duration =
-		format.duration && Number.isFinite(format.duration) && format.duration > 0 ? Math.round(format.duration * 1000) / 1000 : null;
-	return { type, duration, title: tidy(common.title, 200), artist: tidy(common.artist, 200) };
-}
-
-async function parse(path: string) {
-	try {
-		// Without `duration: true` a long MP3 is not read to its end; its header or average bit rate tells well enough.
-		return await parseFile(path, { skipCovers: true });
-	} catch {
-		throw badField("file", "The file is damaged and cannot be read");
-	}
+	const duration = read.duration && Number.isFinite(read.duration) && read.duration > 0 ? Math.round(read.duration * 1000) / 1000 : null;
+	return { type, duration, title: tidy(read.title, 200), artist: tidy(read.artist, 200) };
 }

@@ -29,9 +29,23 @@ async function riffSize(file: FileHandle): Promise<number> {
 	return declared === 0 || declared >= 0xffff_ff00 ? 0 : declared + 8;
 }
 
-async function mpegSize(file: FileHandle): Promise<number> {
+/** Size of the ID3v2 tag at a file's start by its own account, header included; 0 without one. */
+export async function tagBytes(path: string): Promise<number> {
+	const file = await open(path, "r");
+	try {
+		return await id3Size(file);
+	} finally {
+		await file.close();
+	}
+}
+
+async function id3Size(file: FileHandle): Promise<number> {
 	const tag = await read(file, 0, 10);
-	const tagSize = tag.toString("latin1", 0, 3) === "ID3" && tag.length === 10 ? 10 + syncSafe(tag, 6) : 0;
+	return tag.toString("latin1", 0, 3) === "ID3" && tag.length === 10 ? 10 + syncSafe(tag, 6) : 0;
+}
+
+async function mpegSize(file: FileHandle): Promise<number> {
+	const tagSize = await id3Size(file);
 	// The frame that describes the stream is the first one; its marker stands behind 4 bytes of header and up to 32 of side information.
 	const start = await read(file, tagSize, 4096);
 	const marker = Math.max(start.indexOf("Xing"), start.indexOf("Info"));

@@ -5,7 +5,7 @@ import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 
 /** /api/me: the caller's account. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("native", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	GET: endpoint({
 		dialect: "native",
 		actor: "owner",

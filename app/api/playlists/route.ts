@@ -6,7 +6,7 @@ import { createPlaylist, newPlaylist } from "@/lib/items/playlists";
 import { kinds } from "@/lib/kinds/registry";
 
 /** /api/playlists: the caller's playlists, newest first; a new one. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",

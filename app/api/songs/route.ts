@@ -7,7 +7,7 @@ import { kinds } from "@/lib/kinds/registry";
 const maxBytes = 200 * 1024 * 1024;
 
 /** /api/songs: the caller's songs, newest first; a new one from an uploaded file. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",

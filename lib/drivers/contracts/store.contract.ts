@@ -67,7 +67,7 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 
 		test("ends sessions and tokens together with the change that asks for it", async () => {
 			const { id, sessionEpoch } = await user();
-			await store.tokens.create({ id: randomUUID(), userId: id, name: "t", hash: id, expiresAt: null });
+			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: null });
 			expect((await store.tokens.userOf(id, at))?.id).toBe(id);
 			await store.users.update(id, { name: "Ada" }, { endSessions: false });
 			expect((await store.tokens.userOf(id, at))?.sessionEpoch).toBe(sessionEpoch);
@@ -76,9 +76,22 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 			expect((await store.users.byId(id))?.sessionEpoch).toBe(sessionEpoch + 1);
 		});
 
+		test("makes no token for a sign-in that a password change overtook", async () => {
+			const { id, sessionEpoch } = await user();
+			const token = { id: randomUUID(), userId: id, sessionEpoch, name: "t", hash: id, expiresAt: null };
+			await store.users.update(id, { passwordHash: "new" }, { endSessions: true });
+			expect(await store.tokens.create(token)).toBe(false);
+			expect(await store.tokens.userOf(id, at)).toBeNull();
+		});
+
+		test("a change of nothing is no change", async () => {
+			const { id } = await user();
+			expect((await store.users.update(id, {}, { endSessions: false }))?.id).toBe(id);
+		});
+
 		test("knows an expired token no more", async () => {
 			const { id } = await user();
-			await store.tokens.create({ id: randomUUID(), userId: id, name: "t", hash: id, expiresAt: at });
+			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: at });
 			expect(await store.tokens.userOf(id, at)).toBeNull();
 		});
 

@@ -43,6 +43,7 @@ export function diskBlobs(folder: string): Blobs {
 					await mkdir(dirname(target), { recursive: true });
 					await rename(path, target);
 					await sync(dirname(target));
+					await sync(join(folder, "blobs"));
 				},
 				discard: () => rm(path, { force: true }),
 			};
@@ -56,8 +57,10 @@ export function diskBlobs(folder: string): Blobs {
 		async sweep(isKnown) {
 			await rm(staging, { recursive: true, force: true });
 			let removed = 0;
-			for (const shelf of await readdir(join(folder, "blobs")).catch(() => [])) {
-				const keys = await readdir(join(folder, "blobs", shelf));
+			const shelves = await readdir(join(folder, "blobs")).catch(() => []);
+			// Only what we made ourselves: somebody's `.DS_Store` is none of our business.
+			for (const shelf of shelves.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+				const keys = (await readdir(join(folder, "blobs", shelf))).filter((name) => /^[0-9a-f]{32}$/.test(name));
 				const known = await isKnown(keys);
 				for (const key of keys.filter((key) => !known.has(key))) {
 					await rm(join(folder, "blobs", shelf, key), { force: true });

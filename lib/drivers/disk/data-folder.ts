@@ -45,9 +45,17 @@ const secretsFile = z.object({ session: key, grant: key, visit: key });
 export function readSecrets(folder: string): Secrets {
 	const file = join(folder, "secrets.json");
 	const text = read(file) ?? makeSecrets(folder, file);
-	const secrets = secretsFile.safeParse(JSON.parse(text));
+	const secrets = secretsFile.safeParse(parsed(text));
 	if (!secrets.success) throw new UnusableDataFolder(`${file} is damaged: restore it from a backup, or remove it to sign everybody out.`);
 	return secrets.data;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }
 
 function makeSecrets(folder: string, file: string): string {

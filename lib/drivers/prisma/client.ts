@@ -1,3 +1,4 @@
+import { type RefusalCode, Refused } from "@/lib/refused";
 import { PrismaClient } from "./generated/client";
 import { sqliteAdapter } from "./sqlite-adapter";
 
@@ -12,9 +13,14 @@ export function openSqlite(file: string): Db {
 	return new PrismaClient({ adapter: sqliteAdapter(file), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
 }
 
-/** Whether the error is a row that points to one that is not there. */
-export function foreignKeyViolation(error: unknown): boolean {
-	return typeof error === "object" && error !== null && "code" in error && error.code === "P2003";
+/** Runs `work`; should the row that it points to have gone since the caller looked, refuses with `code`. */
+export async function unlessGone<T>(code: RefusalCode, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (typeof error === "object" && error !== null && "code" in error && error.code === "P2003") throw new Refused(code);
+		throw error;
+	}
 }
 
 /** The columns of a violated unique index (`["email"]`), or null when the error is another one. */

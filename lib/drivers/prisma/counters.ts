@@ -1,5 +1,5 @@
 import type { Counters } from "@/lib/ports";
-import { type Db, type Tx, uniqueViolation } from "./client";
+import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
 import { firstAnswer, keepAnswer } from "./idempotency";
 
 /** Counts in the database: totals on the link and the items, and one row a link and day. */
@@ -42,9 +42,11 @@ export async function countPlay(
 
 async function countDay(tx: Tx, shareId: number, at: Date, column: "views" | "plays"): Promise<void> {
 	const day = at.toISOString().slice(0, 10);
-	await tx.dailyStat.upsert({
-		where: { shareId_day: { shareId, day } },
-		create: { shareId, day, [column]: 1 },
-		update: { [column]: { increment: 1 } },
-	});
+	await unlessGone("share_not_found", () =>
+		tx.dailyStat.upsert({
+			where: { shareId_day: { shareId, day } },
+			create: { shareId, day, [column]: 1 },
+			update: { [column]: { increment: 1 } },
+		}),
+	);
 }

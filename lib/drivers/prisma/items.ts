@@ -1,17 +1,18 @@
 import type { Item, ItemChanges, Items } from "@/lib/ports";
-import { Refused } from "@/lib/refused";
-import { type Db, foreignKeyViolation, type Tx } from "./client";
+import { type Db, type Tx, unlessGone } from "./client";
 
 /** Items, their members and the rows of their files in the database. */
 export function prismaItems(db: Db): Items {
 	return {
 		create: ({ blobs = [], members = [], content, ...item }) =>
-			db.$transaction(async (tx) => {
-				const created = await tx.item.create({ data: { ...item, content: json(content) } });
-				for (const blob of blobs) await tx.blob.create({ data: { ...blob, itemId: created.id, ownerId: item.ownerId } });
-				await writeMembers(tx, created.id, members);
-				return created;
-			}),
+			unlessGone("unauthorized", () =>
+				db.$transaction(async (tx) => {
+					const created = await tx.item.create({ data: { ...item, content: json(content) } });
+					for (const blob of blobs) await tx.blob.create({ data: { ...blob, itemId: created.id, ownerId: item.ownerId } });
+					await writeMembers(tx, created.id, members);
+					return created;
+				}),
+			),
 		byId: (id) => db.item.findUnique({ where: { id } }),
 		list: (owner) => db.item.findMany({ where: owner, orderBy: { id: "desc" } }),
 		async countOwn(owner, ids) {
@@ -65,13 +66,9 @@ async function update(tx: Tx, id: number, version: number, { members, content, .
 
 async function writeMembers(tx: Tx, collectionId: number, members: number[]): Promise<void> {
 	if (members.length === 0) return;
-	try {
-		await tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) });
-	} catch (error) {
-		// One of them was removed since the caller looked.
-		if (foreignKeyViolation(error)) throw new Refused("member_gone");
-		throw error;
-	}
+	await unlessGone("member_gone", () =>
+		tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) }),
+	);
 }
 
 /** SQLite takes 999 values in a statement, and Prisma refuses longer lists (P2029) where it cannot split them itself. */

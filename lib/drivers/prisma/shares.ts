@@ -1,5 +1,5 @@
 import type { Share, Shares } from "@/lib/ports";
-import { type Db, uniqueViolation } from "./client";
+import { type Db, uniqueViolation, unlessGone } from "./client";
 import type { ShareModel } from "./generated/models/Share";
 
 /** Links in the database. */
@@ -9,7 +9,7 @@ export function prismaShares(db: Db): Shares {
 			const existing = await db.share.findUnique({ where: { primaryOf: itemId } });
 			if (existing) return { share: toShare(existing), created: false };
 			try {
-				const created = await db.share.create({ data: { ...share, itemId, primaryOf: itemId } });
+				const created = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, primaryOf: itemId } }));
 				return { share: toShare(created), created: true };
 			} catch (error) {
 				// Somebody made it since we looked: the unique index let one through, and that one is ours too.

@@ -19,9 +19,9 @@ export function prismaUsers(db: Db): Users {
 			namingWhatIsTaken(() =>
 				db.$transaction(async (tx) => {
 					const epoch = endSessions ? { sessionEpoch: { increment: 1 } } : {};
-					const { count } = await tx.user.updateMany({ where: { id }, data: { ...changes, ...epoch } });
+					await tx.user.updateMany({ where: { id }, data: { ...changes, ...epoch } });
 					if (endSessions) await tx.token.deleteMany({ where: { userId: id } });
-					return count === 0 ? null : tx.user.findUnique({ where: { id } });
+					return tx.user.findUnique({ where: { id } });
 				}),
 			),
 		remove: (id) =>

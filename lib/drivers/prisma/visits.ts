@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Spend, Spent, Visits } from "@/lib/ports";
-import { type Db, type Tx, uniqueViolation } from "./client";
+import { Refused } from "@/lib/refused";
+import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
 import { countPlay } from "./counters";
 import { firstAnswer, keepAnswer } from "./idempotency";
 
@@ -9,7 +10,7 @@ const spent = z.object({ outcome: z.enum(["granted", "replayed", "refused"]), pl
 /** Visits and what they spent, in the database. */
 export function prismaVisits(db: Db): Visits {
 	return {
-		create: (visit) => db.visit.create({ data: visit }),
+		create: (visit) => unlessGone("share_not_found", () => db.visit.create({ data: visit })),
 		byId: (id) => db.visit.findUnique({ where: { id } }),
 		async songsPlayed(visitId) {
 			const rows = await db.play.findMany({ where: { visitId }, orderBy: { createdAt: "asc" }, select: { songId: true } });
@@ -25,9 +26,9 @@ export function prismaVisits(db: Db): Visits {
 				return db.$transaction((tx) => spendOnce(tx, spend));
 			}
 		},
-		async sweep(at) {
-			await db.visit.deleteMany({ where: { expiresAt: { lt: at } } });
-			await db.idempotentAnswer.deleteMany({ where: { expiresAt: { lt: at } } });
+		async sweep({ visitsBefore, answersBefore }) {
+			await db.visit.deleteMany({ where: { expiresAt: { lt: visitsBefore } } });
+			await db.idempotentAnswer.deleteMany({ where: { expiresAt: { lt: answersBefore } } });
 		},
 	};
 }
@@ -37,12 +38,15 @@ async function spendOnce(tx: Tx, play: Spend): Promise<Spent> {
 	if (earlier === "mismatch") return { outcome: "mismatch" };
 	if (earlier) return spent.parse(earlier.answer);
 	const answer = await spendPlay(tx, play);
-	await keepAnswer(tx, play.once, answer);
+	// A refusal spent nothing and follows from the visit's state again; kept, strangers could fill the table with them.
+	if (answer.outcome !== "refused") await keepAnswer(tx, play.once, answer);
 	return answer;
 }
 
 async function spendPlay(tx: Tx, { visitId, songId, limit, ...play }: Spend): Promise<z.infer<typeof spent>> {
-	const { playCount } = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { playCount: true } });
+	const before = await tx.visit.findUnique({ where: { id: visitId }, select: { playCount: true } });
+	if (!before) throw new Refused("share_not_found");
+	const { playCount } = before;
 	if (limit !== null && playCount >= limit) return { outcome: "refused", playCount };
 	if (await tx.play.findUnique({ where: { visitId_songId: { visitId, songId } } })) return { outcome: "replayed", playCount };
 	// Test and spend are one statement: two tabs that press play together cannot share the last play.
@@ -51,8 +55,8 @@ async function spendPlay(tx: Tx, { visitId, songId, limit, ...play }: Spend): Pr
 		data: { playCount: { increment: 1 } },
 	});
 	if (count === 0) return { outcome: "refused", playCount: limit ?? playCount };
-	await tx.play.create({ data: { visitId, songId } });
+	await unlessGone("song_not_in_share", () => tx.play.create({ data: { visitId, songId } }));
 	await countPlay(tx, { songId, ...play });
-	const visit = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { playCount: true } });
-	return { outcome: "granted", playCount: visit.playCount };
+	const { playCount: spentNow } = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { playCount: true } });
+	return { outcome: "granted", playCount: spentNow };
 }

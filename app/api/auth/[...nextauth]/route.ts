@@ -30,4 +30,4 @@ async function held(request: Request): Promise<NextRequest> {
 }
 
 /** /api/auth/…: next-auth's own calls (csrf, callback, session, signout). */
-export const { GET, POST, PUT, PATCH, DELETE } = route("native", { GET: handler, POST: handler });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", { GET: handler, POST: handler });

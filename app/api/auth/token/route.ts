@@ -5,7 +5,7 @@ import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 
 /** POST /api/auth/token: a bearer token for e-mail address and password. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("native", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	POST: endpoint({
 		dialect: "native",
 		actor: "visitor",

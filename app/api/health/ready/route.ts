@@ -2,7 +2,7 @@ import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 
 /** GET /api/health/ready: every driver answers; 503 names the one that does not. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("native", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	GET: endpoint({
 		dialect: "native",
 		actor: "visitor",

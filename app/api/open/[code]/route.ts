@@ -3,7 +3,7 @@ import { route } from "@/lib/http/route";
 import { openShare } from "@/lib/shares/view";
 
 /** POST /api/open/:code: what a page sends once when it is shown; counts a view. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("native", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	POST: endpoint({
 		dialect: "native",
 		actor: "visitor",

@@ -10,7 +10,7 @@ import { kinds } from "@/lib/kinds/registry";
 const absent = { absent: "playlist_not_found" } as const;
 
 /** /api/playlists/:id: one of the caller's playlists with its songs. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",

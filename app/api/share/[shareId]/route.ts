@@ -5,7 +5,7 @@ import { endShare } from "@/lib/shares/end";
 import { readShare } from "@/lib/shares/read";
 
 /** /api/share/:shareId: what a link shows (a view), and ending it for good. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "visitor",

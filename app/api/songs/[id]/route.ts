@@ -9,7 +9,7 @@ import { kinds } from "@/lib/kinds/registry";
 const absent = { absent: "song_not_found" } as const;
 
 /** /api/songs/:id: one of the caller's songs. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",

@@ -6,7 +6,7 @@ import { itemId } from "@/lib/items/item-id";
 import { playShare } from "@/lib/shares/play";
 
 /** POST /api/share/:shareId/play: spends one of the visitor's plays. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	POST: endpoint({
 		dialect: "share",
 		actor: "visitor",
@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
 			return playShare(world, {
 				code: params.shareId ?? "",
 				visitor,
-				sessionId: body.sessionId,
+				sessionId: body.sessionId || undefined,
 				songId: itemId(body.songId),
 				idempotencyKey: key,
 			});

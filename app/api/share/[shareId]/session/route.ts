@@ -4,7 +4,7 @@ import { route } from "@/lib/http/route";
 import { startVisit } from "@/lib/shares/visits";
 
 /** POST /api/share/:shareId/session: takes up an anonymous visitor's session or begins one. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	POST: endpoint({
 		dialect: "share",
 		actor: "visitor",

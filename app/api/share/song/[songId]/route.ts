@@ -6,7 +6,7 @@ import { kinds } from "@/lib/kinds/registry";
 import { publishItem } from "@/lib/shares/publish";
 
 /** POST /api/share/song/:songId: the song's link, made or found. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	POST: endpoint({
 		dialect: "share",
 		actor: "owner",

@@ -6,7 +6,7 @@ import { ownItem } from "@/lib/items/own-item";
 import { Refused } from "@/lib/refused";
 
 /** GET /api/songs/:id/stream: the sound of one of the caller's own songs. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",

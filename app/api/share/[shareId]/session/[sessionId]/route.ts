@@ -4,7 +4,7 @@ import { route } from "@/lib/http/route";
 import { readVisit } from "@/lib/shares/visits";
 
 /** GET /api/share/:shareId/session/:sessionId: what the session has played and what remains. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "visitor",

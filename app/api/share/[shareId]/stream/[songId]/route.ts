@@ -5,7 +5,7 @@ import { itemId } from "@/lib/items/item-id";
 import { streamShare } from "@/lib/shares/stream";
 
 /** GET /api/share/:shareId/stream/:songId: the sound, for a grant or a signed-in visitor. */
-export const { GET, POST, PUT, PATCH, DELETE } = route("share", {
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "visitor",
