@@ -57,6 +57,34 @@ describe("readAudio", () => {
 		await expect(read(bytes)).rejects.toEqual(refused(words));
 	});
 
+	/** An MP3 in front of which stands an ID3v2.4 tag of so many empty frames, ten bytes of header and one of text each. */
+	async function tagged(frames: number): Promise<Buffer> {
+		const frame = Buffer.from("TXXX\u0000\u0000\u0000\u0001\u0000\u0000\u0000", "latin1");
+		const size = frames * frame.length;
+		const header = Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, (size >> 21) & 0x7f, (size >> 14) & 0x7f, (size >> 7) & 0x7f, size & 0x7f]);
+		return Buffer.concat([header, ...Array.from({ length: frames }, () => frame), await mp3()]);
+	}
+
+	test("refuses a tag that is there to keep a server busy", async () => {
+		await expect(read(await tagged(1_600_000))).rejects.toEqual(refused(/tags are too large/));
+	});
+
+	test("does not hold up anybody else while it reads many tags", async () => {
+		const reading = read(await tagged(300_000)).catch((error: unknown) => error);
+		let turns = 0;
+		let done = false;
+		void reading.then(() => {
+			done = true;
+		});
+		while (!done) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+			turns++;
+		}
+		const result = await reading;
+		if (result instanceof Error) expect(result).toEqual(refused(/damaged/));
+		expect(turns).toBeGreaterThan(20);
+	});
+
 	test("takes a WAV that a pipe wrote without its size", async () => {
 		const bytes = Buffer.from(wav({ seconds: 1 }));
 		bytes.writeUInt32LE(0xffff_ffff, 4);
@@ -65,7 +93,7 @@ describe("readAudio", () => {
 
 	test("never throws anything but a refusal, whatever byte of a file is broken", async () => {
 		const whole = await mp3();
-		for (let at = 0; at < Math.min(400, whole.length); at += 3) {
+		for (let at = 0; at < Math.min(400, whole.length); at += 11) {
 			const broken = Buffer.from(whole);
 			broken[at] = (broken[at] ?? 0) ^ 0xff;
 			const result = await read(broken).catch((error: unknown) => error);
