@@ -34,7 +34,6 @@ describe.each(ownLanes)("limits as they are in use, on $name", { timeout: 40_000
 		const { url } = server();
 		const { shareId } = await sharePlaylist(url, { songs: 1 });
 		const path = `/api/share/${shareId}/session`;
-		// One after the other, so that all of them come over one connection: localhost is two addresses.
 		const begin = (number: number) =>
 			new Client(url).post<Data<Session>>(path, undefined, { "x-forwarded-for": `10.0.0.${number}`, "x-passalong-address": `a${number}` });
 		const begun: string[] = [];

@@ -53,21 +53,25 @@ export class Client {
 		const isChunked = "transfer-encoding" in headers;
 		const length: Headers = body === undefined || isChunked ? {} : { "content-length": String(Buffer.byteLength(body)) };
 		return new Promise((resolve, reject) => {
-			const sending = request({ hostname, port, path, method, agent, headers: { ...length, ...this.headers, ...headers } }, (answer) => {
-				const chunks: Buffer[] = [];
-				answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-				answer.once("error", reject);
-				answer.once("end", () => {
-					const bytes = Buffer.concat(chunks);
-					const isJson = bytes.length > 0 && answer.headers["content-type"]?.startsWith("application/json");
-					try {
-						const body: Body = isJson ? JSON.parse(bytes.toString()) : bytes.toString();
-						resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, bytes });
-					} catch (error) {
-						reject(error);
-					}
-				});
-			});
+			// Limits count by address, and localhost has two.
+			const sending = request(
+				{ hostname, family: 4, port, path, method, agent, headers: { ...length, ...this.headers, ...headers } },
+				(answer) => {
+					const chunks: Buffer[] = [];
+					answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+					answer.once("error", reject);
+					answer.once("end", () => {
+						const bytes = Buffer.concat(chunks);
+						const isJson = bytes.length > 0 && answer.headers["content-type"]?.startsWith("application/json");
+						try {
+							const body: Body = isJson ? JSON.parse(bytes.toString()) : bytes.toString();
+							resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, bytes });
+						} catch (error) {
+							reject(error);
+						}
+					});
+				},
+			);
 			sending.once("error", reject);
 			sending.end(body);
 		});
