@@ -50,10 +50,15 @@ export async function readUpload(
 	await file?.staged.discard();
 	if (file?.tooLarge) throw tooLarge(field, maxBytes);
 	// A staging that failed because the body broke off is the client's doing; one that failed by itself is a full disk.
-	if (rejected && rejected.reason === failure) throw failure;
+	if (rejected && isStoreError(rejected.reason)) throw rejected.reason;
 	if (failure) throw badField(field, "The upload broke off");
 	if (rejected) throw rejected.reason;
 	throw badField(field, "Choose a file");
+}
+
+/** A disk that is full or broken, as against a body that broke off: the operating system names the call that failed. */
+function isStoreError(error: unknown): boolean {
+	return error instanceof Error && "syscall" in error;
 }
 
 function open(type: string, maxBytes: number): busboy.Busboy {
