@@ -1,5 +1,5 @@
 // `npm run dev`: Next's development mode behind our own server. Pages and routes reload by themselves; a change of server.ts or
-// of what it bundles (lib/live, lib/http) needs a restart.
+// of what it bundles (lib/http among it) needs a restart.
 import { refuseOldNode } from "./steps/node.mjs";
 
 refuseOldNode();
