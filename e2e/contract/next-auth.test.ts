@@ -36,6 +36,7 @@ describe.each(lanes)("next-auth's own calls on $name", ({ url }) => {
 		["POST", "/api/auth/callback/github"],
 		["POST", "/api/auth/callback/nothing"],
 		["GET", "/api/auth/constructor"],
+		["POST", "/api/auth/_log"],
 	])("%s %s is none of them", async (method, path) => {
 		const { status, body } = await client.ask(method, path);
 		expect([status, body]).toEqual([404, notFound]);

@@ -19,6 +19,8 @@ export function authOptions(world: Platform): AuthOptions {
 	return {
 		secret: world.secrets.session,
 		session: { strategy: "jwt" },
+		// A cookie that does not hold is a visitor without one, and no news; its own words would carry a stack each.
+		logger: { error: (code) => code !== "JWT_SESSION_ERROR" && console.error(`next-auth: ${code}`), warn() {}, debug() {} },
 		pages: { signIn: "/signin", error: "/signin" },
 		useSecureCookies: secure,
 		cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
