@@ -9,9 +9,9 @@ import { fileProblem, uploadFile } from "./upload-file";
 /** One file on its way. `progress` is 0 to 1; at 1 the server still reads it. */
 export type Upload = { id: number; name: string; state: "waiting" | "sending" | "done" | "failed"; progress: number; error: string | null };
 
-type UploadsAround = { list: Upload[]; add: (files: Iterable<File>) => void; cancel: (id: number) => void; clear: () => void };
+type UploadsAround = { list: Upload[]; add: (files: Iterable<File>) => void; cancel: (id: number) => void };
 
-const UploadsContext = createContext<UploadsAround>({ list: [], add: () => {}, cancel: () => {}, clear: () => {} });
+const UploadsContext = createContext<UploadsAround>({ list: [], add: () => {}, cancel: () => {} });
 
 export const useUploads = () => useContext(UploadsContext);
 
@@ -80,5 +80,5 @@ export function Uploads({ children }: { children: ReactNode }) {
 		return () => window.removeEventListener("beforeunload", ask);
 	}, [busy]);
 
-	return <UploadsContext value={{ list, add, cancel, clear: () => setList([]) }}>{children}</UploadsContext>;
+	return <UploadsContext value={{ list, add, cancel }}>{children}</UploadsContext>;
 }

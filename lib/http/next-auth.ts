@@ -12,15 +12,22 @@ const signedIn = z.object({ id: z.string(), sessionEpoch: z.number() });
 
 /**
  * next-auth's options: sign-in by e-mail address and password into a signed cookie that says who and under which epoch,
- * nothing more. Made on first call; never imported by `server.ts`, whose bundle it does not survive.
+ * nothing more. `onBadCallback` hears of a callback address that is none. Made on first call; never imported by `server.ts`, whose bundle it does not survive.
  */
-export function authOptions(world: Platform): AuthOptions {
+export function authOptions(world: Platform, onBadCallback: () => void): AuthOptions {
 	const { name, secure } = sessionCookie(world.origin);
 	return {
 		secret: world.secrets.session,
 		session: { strategy: "jwt" },
-		// A cookie that does not hold is a visitor without one, and no news; its own words would carry a stack each.
-		logger: { error: (code) => code !== "JWT_SESSION_ERROR" && console.error(`next-auth: ${code}`), warn() {}, debug() {} },
+		logger: {
+			error(code) {
+				if (code === "INVALID_CALLBACK_URL_ERROR") onBadCallback();
+				// A cookie that does not hold is a visitor without one, and no news; its own words would carry a stack each.
+				else if (code !== "JWT_SESSION_ERROR") console.error(`next-auth: ${code}`);
+			},
+			warn() {},
+			debug() {},
+		},
 		pages: { signIn: "/signin", error: "/signin" },
 		useSecureCookies: secure,
 		cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },

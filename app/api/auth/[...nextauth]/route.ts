@@ -13,11 +13,16 @@ const handler: Handler = (request, context) =>
 		run: async ({ world, request }) => {
 			// Lets anybody write into the server's log.
 			if (new URL(request.url).pathname.endsWith("/_log")) throw new Refused("not_found");
-			const answer = await NextAuth(authOptions(world))(await held(request), context);
+			let isBadCallback = false;
+			const options = authOptions(world, () => {
+				isBadCallback = true;
+			});
+			const answer = await NextAuth(options)(await held(request), context);
 			// Plain text is how next-auth says that it has no such call, or none of that verb.
 			if (answer.headers.get("content-type")?.startsWith("text/plain")) throw new Refused("not_found");
-			// It takes a callback address that is none, in a cookie or a field, for a mistake of ours; all else of ours is fixed.
-			if (answer.status >= 500) throw badField("callbackUrl", "Not an address of this site");
+			// It answers a callback address that is none, in a cookie or a field, with 500, as it does a failure of ours.
+			if (isBadCallback) throw badField("callbackUrl", "Not an address of this site");
+			if (answer.status >= 500) throw new Refused("failed");
 			return answer;
 		},
 		write: (answer: Response) => answer,
