@@ -1,4 +1,4 @@
-import { currentAccount } from "@/app/page-data";
+import { currentAccount } from "@/app/page-data/viewer";
 import { Brand } from "@/components/site/brand";
 import { SamplePage } from "@/components/site/sample-page";
 import { buttonClass } from "@/components/ui/button";

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { currentAccount } from "@/app/page-data";
+import { currentAccount } from "@/app/page-data/viewer";
 import { AuthPage } from "@/components/account/auth-page";
 import { nextPath } from "@/components/account/next-path";
 import { SignUpForm } from "@/components/account/sign-up-form";

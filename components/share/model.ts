@@ -20,8 +20,15 @@ export type MyShare = {
 	createdAt: string;
 };
 
-/** A song as a visitor sees it. */
-export type SharedTrack = { id: string; title: string; artist: string; duration: number | null; thumbnail: string | null };
+/** A song as a visitor sees it. `youtubeId` is set when it plays from there and not from us. */
+export type SharedTrack = {
+	id: string;
+	title: string;
+	artist: string;
+	duration: number | null;
+	thumbnail: string | null;
+	youtubeId: string | null;
+};
 
 /** A link that opens. */
 export type OpenShare = {
@@ -33,6 +40,8 @@ export type OpenShare = {
 	ownerName: string;
 	thumbnail: string | null;
 	tracks: SharedTrack[];
+	/** The playlist behind a shared song: shown one step back, its other songs not playable. */
+	context: { title: string; thumbnail: string | null; tracks: SharedTrack[] } | null;
 	signedIn: boolean;
 	owner: boolean;
 	/** Songs that a visitor without an account may hear; null is without limit. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { currentAccount } from "@/app/page-data";
+import { currentAccount } from "@/app/page-data/viewer";
 import { OwnerShell } from "@/components/owner/owner-shell";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

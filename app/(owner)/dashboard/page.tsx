@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
-import { library } from "@/app/page-data";
+import { library } from "@/app/page-data/library";
 import { Library } from "@/components/library/library";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
 

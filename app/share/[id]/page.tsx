@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { sharedPage } from "@/app/page-data";
+import { sharedPage } from "@/app/page-data/shared-page";
 import { Refusal } from "@/components/share/refusal";
 import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";

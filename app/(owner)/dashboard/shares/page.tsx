@@ -1,5 +1,5 @@
 import { requireAccount } from "@/app/(owner)/require-account";
-import { myShares } from "@/app/page-data";
+import { myShares } from "@/app/page-data/my-shares";
 import { MyShares } from "@/components/share/my-shares";
 
 export const metadata = { title: "My shares" };

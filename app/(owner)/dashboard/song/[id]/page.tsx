@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
-import { song } from "@/app/page-data";
+import { song } from "@/app/page-data/library";
 import { editors } from "@/lib/kinds/editors";
 
 type Props = { params: Promise<{ id: string }> };

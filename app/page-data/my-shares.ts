@@ -1,0 +1,22 @@
+import type { MyShare } from "@/components/share/model";
+import { toMyShare } from "@/lib/contracts/share";
+import { platform } from "@/lib/platform";
+import { shareState } from "@/lib/shares/state";
+import { forOwner } from "./viewer";
+
+/** The account's links that are not ended, newest first. */
+export function myShares(): Promise<MyShare[]> {
+	return forOwner([], async (owner) => {
+		const { shares, clock, origin } = platform();
+		const rows = await shares.listPrimary(owner.id);
+		return rows.map((row) => {
+			const { id, shareId, shareUrl, type, title, description, thumbnail, viewCount, playCount, lastAccessedAt, createdAt } = toMyShare(
+				origin,
+				row,
+			);
+			const state = shareState(row.share, clock.now());
+			const itemId = String(row.item.id);
+			return { id, shareId, shareUrl, type, itemId, title, description, thumbnail, viewCount, playCount, state, lastAccessedAt, createdAt };
+		});
+	});
+}

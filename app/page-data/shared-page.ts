@@ -1,0 +1,35 @@
+import type { SharedPage } from "@/components/share/model";
+import { toSharedContent } from "@/lib/contracts/share";
+import { platform } from "@/lib/platform";
+import { isRefused } from "@/lib/refused";
+import { readShare } from "@/lib/shares/read";
+import { viewer } from "./viewer";
+
+/** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. */
+export async function sharedPage(code: string): Promise<SharedPage> {
+	const visitor = await viewer();
+	try {
+		const shared = await readShare(platform(), code, visitor, { counts: false });
+		const { share, content } = toSharedContent(shared);
+		const songs = "songs" in content ? content.songs : [content];
+		return {
+			refusal: null,
+			shareId: share.shareId,
+			type: share.type,
+			title: share.title,
+			description: shared.item.description,
+			ownerName: shared.owner.name ?? shared.owner.username,
+			thumbnail: share.thumbnail,
+			tracks: songs.map(({ id, title, artist, duration, thumbnail, youtubeId }) => ({ id, title, artist, duration, thumbnail, youtubeId })),
+			context: null,
+			signedIn: visitor.owner !== null,
+			owner: visitor.owner?.id === shared.owner.id,
+			playLimit: visitor.owner ? null : shared.share.policy.playLimit,
+		};
+	} catch (error) {
+		if (!isRefused(error)) throw error;
+		if (error.code === "share_expired") return { refusal: "expired" };
+		if (error.code === "share_not_open_yet") return { refusal: "not_open_yet", opensAt: String(error.fields.opensAt) };
+		return { refusal: "not_found" };
+	}
+}
