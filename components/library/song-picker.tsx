@@ -36,7 +36,7 @@ export function SongPicker({ label, songs, chosen, onChange }: SongPickerProps) 
 							>
 								<Indicator>{chosen.length > 1 ? place + 1 : <Check className="size-4" strokeWidth={3} />}</Indicator>
 							</Root>
-							<Cover title={song.title} thumbnail={song.thumbnail} className="w-9 rounded-sm" />
+							<Cover title={song.title} thumbnail={song.thumbnail} size="small" className="w-9 rounded-sm" />
 							<label htmlFor={`${id}-${song.id}`} className="min-w-0 text-sm">
 								<span dir="auto" className="block truncate text-left font-[550]">
 									{song.title}

@@ -22,7 +22,7 @@ export function PlayerBar({ player, className }: { player: Player; className?: s
 		>
 			<div className="mx-auto grid max-w-[65rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] @min-[46rem]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.6fr)] @min-[46rem]:gap-5 @min-[46rem]:px-6 @min-[46rem]:py-3">
 				<div className="flex min-w-0 items-center gap-3">
-					<Cover title={current.title} thumbnail={current.thumbnail} className="w-12 rounded-[10px]" />
+					<Cover title={current.title} thumbnail={current.thumbnail} size="small" className="w-12 rounded-[10px]" />
 					<div className="min-w-0">
 						<p dir="auto" className="truncate text-left font-[550]">
 							{current.title}

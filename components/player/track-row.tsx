@@ -45,7 +45,7 @@ export function TrackRow({ track, index, state, onPress, tools }: TrackRowProps)
 					index + 1
 				)}
 			</span>
-			<Cover title={track.title} thumbnail={track.thumbnail} className="w-12 rounded-[10px]" />
+			<Cover title={track.title} thumbnail={track.thumbnail} size="small" className="w-12 rounded-[10px]" />
 			<div className="min-w-0">
 				<button
 					type="button"

@@ -22,7 +22,7 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 	return (
 		<Dialog open={open} onOpenChange={onOpenChange} kind={target.kind} className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!">
 			<div className="flex items-start gap-3">
-				<Cover title={target.title} thumbnail={target.thumbnail} className="w-12 rounded-md" />
+				<Cover title={target.title} thumbnail={target.thumbnail} size="small" className="w-12 rounded-md" />
 				<div className="min-w-0 grow">
 					<DialogTitle className="line-clamp-3 text-[1.375rem] wrap-anywhere">
 						Share “<bdi>{target.title}</bdi>”

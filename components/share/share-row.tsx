@@ -24,7 +24,7 @@ export function ShareRow({ share, onTurnOff }: { share: MyShare; onTurnOff: () =
 	return (
 		<tr data-kind={share.type} className={`${shareColumns} border-t border-line py-3`}>
 			<td>
-				<Cover title={share.title} thumbnail={share.thumbnail} className="w-[3.25rem] rounded-md" />
+				<Cover title={share.title} thumbnail={share.thumbnail} size="small" className="w-[3.25rem] rounded-md" />
 			</td>
 			<td className="min-w-0">
 				<Link href={`/dashboard/${share.type}/${share.itemId}`} className="block rounded-sm font-[550] hover:underline">

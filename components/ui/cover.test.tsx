@@ -24,13 +24,25 @@ test("two on a page do not share their gradient", () => {
 	expect(new Set(ids).size).toBe(2);
 });
 
-test.each(["https://elsewhere.test/a.png", "//elsewhere.test/a.png", "/\\elsewhere.test", "javascript:alert(1)"])(
-	"shows no picture from %s",
-	(address) => {
-		expect(draw("x", address)).not.toContain("<img");
-	},
-);
+test.each([
+	"https://elsewhere.test/a.png",
+	"//elsewhere.test/a.png",
+	"/\\elsewhere.test",
+	"javascript:alert(1)",
+	"/api/songs/1",
+	"/api/files/../me",
+	"https://i.ytimg.com/vi/x/hq.jpg",
+])("shows no picture from %s", (address) => {
+	expect(draw("x", address)).not.toContain("<img");
+});
 
-test("shows a picture of ours", () => {
-	expect(draw("x", "/api/files/1")).toContain('src="/api/files/1"');
+test("shows a picture of ours, and the small one where it is asked for", () => {
+	expect(draw("x", "/api/files/items/1/cover?v=0a1b2c3d")).toContain('src="/api/files/items/1/cover?v=0a1b2c3d"');
+	const row = renderToStaticMarkup(<Cover title="x" thumbnail="/api/files/items/1/cover?v=0a1b2c3d" size="small" />);
+	expect(row).toContain('src="/api/files/items/1/cover?v=0a1b2c3d&amp;size=small"');
+});
+
+test("shows a picture that was just chosen, whatever its size", () => {
+	const address = "blob:http://localhost:3000/6a1f";
+	expect(renderToStaticMarkup(<Cover title="x" thumbnail={address} size="small" />)).toContain(`src="${address}"`);
 });

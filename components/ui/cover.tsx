@@ -48,16 +48,25 @@ function GeneratedCover({ title }: { title: string }) {
 	);
 }
 
-/** A picture of our own server only: others are shut out by the content security policy. */
-const isOurs = (address: string | null): address is string => address !== null && /^\/(?![/\\])/.test(address);
+/** What `thumbnail` may name: a file of our own, or a picture chosen in this page. YouTube's are not asked for before a click. */
+const isOurs = (address: string | null): address is string =>
+	address !== null && /^(?:\/api\/files\/[\w/-]+(?:\?[\w=&]*)?|blob:.+)$/.test(address);
 
-/** The square picture of something: its own, or one generated from its title. Decoration; the title stands beside it. */
-export function Cover({ title, thumbnail = null, className }: { title: string; thumbnail?: string | null; className?: string }) {
+/** The same picture at 160 px. */
+const small = (address: string) => (address.startsWith("blob:") ? address : `${address}${address.includes("?") ? "&" : "?"}size=small`);
+
+type Props = { title: string; thumbnail?: string | null; size?: "large" | "small"; className?: string };
+
+/**
+ * The square picture of something: its own, or one generated from its title. Decoration; the title stands beside it.
+ * `small` is for rows and lists, where it is at most 80 px wide.
+ */
+export function Cover({ title, thumbnail = null, size = "large", className }: Props) {
 	return (
 		<span className={clsx("relative block aspect-square shrink-0 overflow-hidden bg-sunken", className)}>
 			{isOurs(thumbnail) ? (
 				// biome-ignore lint/performance/noImgElement: the file is one of our own, at the size it is shown
-				<img src={thumbnail} alt="" decoding="async" className="size-full object-cover" />
+				<img src={size === "small" ? small(thumbnail) : thumbnail} alt="" decoding="async" className="size-full object-cover" />
 			) : (
 				<GeneratedCover title={title} />
 			)}
