@@ -5,7 +5,15 @@ const config: NextConfig = {
 	// Its optimizer would fetch our own routes from inside, past the listener and its limits.
 	images: { unoptimized: true },
 	// The native addons and what loads them stay real packages: both bundles (Next's and the server's) share one copy of each.
-	serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-better-sqlite3", "better-sqlite3", "busboy", "music-metadata", "file-type"],
+	serverExternalPackages: [
+		"@node-rs/argon2",
+		"crawler-user-agents",
+		"@prisma/adapter-better-sqlite3",
+		"better-sqlite3",
+		"busboy",
+		"music-metadata",
+		"file-type",
+	],
 	// Types are one step of `npm test`, not of every start on somebody's small machine.
 	typescript: { ignoreBuildErrors: true },
 	// API clients of the historical families post to paths as they were documented: a trailing slash is no reason to redirect.

@@ -7,6 +7,7 @@ import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-fold
 import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { listener } from "@/lib/http/listener";
+import { purgeItems } from "@/lib/items/remove";
 import { databaseFile, platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
@@ -37,6 +38,7 @@ async function prepareData({ dataDir }: Env): Promise<void> {
 	if (applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	const { blobs, items } = platform();
 	const leftovers = await blobs.sweep((keys) => items.knownBlobs(keys));
+	await purgeItems(platform());
 	if (leftovers > 0) console.log(`Files: removed ${leftovers} left over from a crash`);
 }
 
@@ -70,6 +72,7 @@ async function start(): Promise<void> {
 
 	const sweeping = setInterval(() => {
 		const { visits, clock } = platform();
+		purgeItems(platform()).catch((error: unknown) => console.error("Removing deleted items failed:", error));
 		const now = clock.now();
 		const expired = { visitsBefore: new Date(now.getTime() - rememberExpired), answersBefore: now };
 		visits.sweep(expired).catch((error: unknown) => console.error("Sweeping failed:", error));

@@ -91,8 +91,12 @@ export type Items = {
 	knownBlobs(keys: string[]): Promise<Set<string>>;
 	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. Throws as `create`. */
 	update(id: number, version: number, changes: ItemChanges): Promise<boolean>;
-	/** Ends the item's links and removes it with its places in collections; answers the keys of its files. */
-	remove(id: number, at: Date): Promise<string[]>;
+	/** Hides the item from everybody and ends its links; false when it is not there. From then on it is as absent everywhere. */
+	trash(id: number, at: Date): Promise<boolean>;
+	/** Takes the owner's item out again, with its links and its places in collections. Null: there is none. Throws `Refused("already_there")`. */
+	restore(owner: { id: number; ownerId: string }): Promise<Item | null>;
+	/** Removes for good what was hidden before that time; answers the keys of its files. */
+	purge(before: Date): Promise<string[]>;
 };
 
 export type Policy = { isActive: boolean; startsAt: Date | null; expiresAt: Date | null; playLimit: number | null };
@@ -102,6 +106,11 @@ export type Share = {
 	ownerId: string;
 	itemId: number | null;
 	kind: string;
+	/** The playlist that a song's link shows behind its song. */
+	contextId: number | null;
+	/** The item, while this is its primary link. */
+	primaryOf: number | null;
+	label: string;
 	policy: Policy;
 	endedAt: Date | null;
 	viewCount: number;
@@ -111,16 +120,34 @@ export type Share = {
 	updatedAt: Date;
 };
 
+export type ShareStats = {
+	days: { day: string; views: number; plays: number }[];
+	/** Most views first. */
+	referrers: { host: string; views: number }[];
+	signups: number;
+};
+
 export type Shares = {
-	/** Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it. */
+	/**
+	 * Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it.
+	 * A `contextId` that is given is set on either; without one an existing link keeps its own.
+	 */
 	publish(share: {
 		code: string;
 		ownerId: string;
 		itemId: number;
 		kind: string;
 		playLimit: number | null;
+		contextId?: number | null;
 	}): Promise<{ share: Share; created: boolean }>;
 	byCode(code: string): Promise<Share | null>;
+	byId(id: number): Promise<Share | null>;
+	/** All of the owner's links, newest first, ended ones too, each with its item unless that is gone. */
+	list(ownerId: string): Promise<{ share: Share; item: Item | null }[]>;
+	/** Changes all of these links of the owner or, when one of them is not theirs or has ended, none: then false. */
+	update(owner: { ids: number[]; ownerId: string }, changes: { isActive?: boolean; label?: string }, at: Date): Promise<boolean>;
+	/** Its counts by day from `since` (`YYYY-MM-DD`, UTC) on, by referring host, and the sign-ups that it led to. */
+	stats(id: number, since: string): Promise<ShareStats>;
 	/** Primary links that are not ended, newest first, each with its item. */
 	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;
 	/** Ends it for good; false when it had ended before. */
@@ -156,8 +183,8 @@ export type Visits = {
 };
 
 export type Counters = {
-	/** Adds one view; answers after the commit that holds it. */
-	view(view: { shareId: number; at: Date }): Promise<void>;
+	/** Adds one view; answers after the commit that holds it. `referrer` is the host of the page that led here, if there was one. */
+	view(view: { shareId: number; at: Date; referrer: string | null }): Promise<void>;
 	/** Adds one play outside any visit (a signed-in listener); `once` as in `Visits.spend`. False: key used for another body. */
 	play(play: { shareId: number; songId: number; collectionId: number | null; at: Date; once: Once | null }): Promise<boolean>;
 };

@@ -22,6 +22,16 @@ export function lines({ max }: { max: number }) {
 		.refine((text) => !unprintable.test(text.replace(/[\t\n\r]/g, "")), "Has characters that cannot be shown");
 }
 
+const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether every word that somebody typed stands in the text, whatever its case and accents. Nothing typed is in every text. */
+export function containsWords(text: string, typed: string): boolean {
+	const folded = plain(text);
+	return plain(typed)
+		.split(/\s+/)
+		.every((word) => folded.includes(word));
+}
+
 /** Makes foreign text (a file's tags) fit for `line`: broken characters out, spaces joined, cut at `max`. */
 export function tidy(text: string | undefined, max: number): string {
 	// Cut first: a tag may hold a hundred megabytes.

@@ -46,7 +46,11 @@ const walls: Wall[] = [
 		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|components/|(?!lib/|app/|node:)[a-z@]",
 		"a component knows types and schemas, never a kind by name, a driver or a page",
 	),
-	wall("lib/shares/", `${std}|${leaf}|lib/(?:shares|items|media)/`, "the share core knows no kind, no Next, no React, no Prisma"),
+	wall(
+		"lib/shares/",
+		`${std}|${leaf}|crawler-user-agents$|lib/(?:shares|items|media)/`,
+		"the share core knows no kind, no Next, no React, no Prisma",
+	),
 	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
 	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$`, "media reads files and knows nobody"),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),

@@ -9,12 +9,13 @@ export function myShares(): Promise<MyShare[]> {
 	return forOwner([], async (owner) => {
 		const { shares, clock, origin } = platform();
 		const rows = await shares.listPrimary(owner.id);
-		return rows.map((row) => {
+		return rows.flatMap((row) => {
 			const { id, shareId, shareUrl, type, title, description, thumbnail, viewCount, playCount, lastAccessedAt, createdAt } = toMyShare(
 				origin,
 				row,
 			);
 			const state = shareState(row.share, clock.now());
+			if (state === "ended") return [];
 			const itemId = String(row.item.id);
 			return { id, shareId, shareUrl, type, itemId, title, description, thumbnail, viewCount, playCount, state, lastAccessedAt, createdAt };
 		});

@@ -2,6 +2,7 @@ import type { Track } from "@/components/player/track";
 import type { ListenKind } from "@/components/share/model";
 import { counted } from "@/components/ui/count-text";
 import { clock } from "@/components/ui/duration-text";
+import { containsWords } from "@/lib/text";
 import type { Playlist, Song } from "./model";
 
 /** One thing in the library, of whatever kind. */
@@ -47,9 +48,5 @@ export function libraryItems(songs: readonly Song[], playlists: readonly Playlis
 
 /** Whether what somebody typed is in the item's words, whatever their case and accents. */
 export function matches({ title, note }: Pick<LibraryItem, "title" | "note">, query: string): boolean {
-	const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-	const text = plain(`${title} ${note}`);
-	return plain(query)
-		.split(/\s+/)
-		.every((word) => text.includes(word));
+	return containsWords(`${title} ${note}`, query);
 }

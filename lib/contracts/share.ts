@@ -4,12 +4,16 @@ import { kinds } from "@/lib/kinds/registry";
 import type { Item, Share, User } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
 import type { Played } from "@/lib/shares/play";
+import type { Shared } from "@/lib/shares/read";
 import type { VisitState } from "@/lib/shares/visits";
 
 /** An id that cannot be one leads to a new session, as an unknown one does. */
 export const sessionBody = z.object({ existingSessionId: z.string().optional().catch(undefined) });
 /** A signed-in visitor needs no session. */
 export const playBody = z.object({ sessionId: z.string().nullish(), songId: z.union([z.string().min(1), z.number()]) });
+
+/** `contextPlaylistId` null takes the playlist behind the song away; absent leaves it as it is. */
+export const newSongShare = z.object({ contextPlaylistId: z.union([z.string(), z.number()]).nullish() });
 
 /** The envelope of family 003 for what went well. */
 export function success(data: unknown, status = 200): Answer {
@@ -100,7 +104,7 @@ export function toNewShare(origin: string, { share, created }: { share: Share; c
 }
 
 /** What a visitor gets to see behind a link. */
-export function toSharedContent({ share, item, members, owner }: { share: Share; item: Item; members: Item[]; owner: User }) {
+export function toSharedContent({ share, item, members, context, owner }: Shared) {
 	const { type, ...words } = cached(item);
 	const createdAt = item.createdAt.toISOString();
 	const { playCount } = item;
@@ -130,7 +134,13 @@ export function toSharedContent({ share, item, members, owner }: { share: Share;
 		},
 		type,
 		content,
+		...(context ? { contextPlaylist: toContext(context) } : {}),
 	};
+}
+
+/** The playlist behind a shared song. */
+function toContext({ item, members }: { item: Item; members: Item[] }) {
+	return { id: String(item.id), name: item.title, thumbnail: null as string | null, songs: members.map(toSharedSong) };
 }
 
 /** A line of "my shares". */

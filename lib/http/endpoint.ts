@@ -14,18 +14,19 @@ import { readUpload, type Upload } from "./upload";
 export type Handler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
 
 type Who = "owner" | "visitor";
-type Context<W extends Who, Body> = {
+type Context<W extends Who, Body, Search> = {
 	world: Platform;
 	request: Request;
 	/** Segments of the path by name; strings of any form. */
 	params: Readonly<Record<string, string>>;
 	query: URLSearchParams;
+	search: Search;
 	body: Body;
 	visitor: Visitor;
 	owner: W extends "owner" ? Owner : Owner | null;
 };
 
-type Spec<W extends Who, Body, Result> = {
+type Spec<W extends Who, Body, Search, Result> = {
 	dialect: Dialect;
 	/** `owner`: 401 without valid credentials, before anything is read or looked up. `visitor`: anybody. */
 	actor: W;
@@ -34,26 +35,29 @@ type Spec<W extends Who, Body, Result> = {
 	/** Schema of the JSON body. `bad` is what a body that does not fit is refused with, where a family has its own words. */
 	body?: z.ZodType<Body>;
 	bad?: RefusalCode;
+	/** Schema of the query string, of each name its first value. */
+	search?: z.ZodType<Search>;
 	/** Words of this call alone, where its document has other ones than its family. */
 	words?: Words;
-	run(context: Context<W, Body>): Promise<Result>;
+	run(context: Context<W, Body, Search>): Promise<Result>;
 	/** The answer; without it 204. */
-	write?(result: Result, context: Context<W, Body>): Answer | Response;
+	write?(result: Result, context: Context<W, Body, Search>): Answer | Response;
 };
-type UploadSpec<Fields, Result> = Omit<Spec<"owner", Fields, Result>, "actor" | "body" | "bad" | "run"> & {
+type UploadSpec<Fields, Result> = Omit<Spec<"owner", Fields, undefined, Result>, "actor" | "body" | "bad" | "search" | "run"> & {
 	upload: { field: string; maxBytes: number; words: z.ZodType<Fields> };
-	run(context: Context<"owner", Fields> & { file: Upload["file"] }): Promise<Result>;
+	run(context: Context<"owner", Fields, undefined> & { file: Upload["file"] }): Promise<Result>;
 };
 
 const everyday = { name: "api", per: "minute", max: 600 } as const;
 const seconds = { minute: 60, hour: 3600 };
 
 /** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
-export function endpoint<W extends Who, Body = undefined, Result = void>(spec: Spec<W, Body, Result>): Handler {
+export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void>(spec: Spec<W, Body, Search, Result>): Handler {
 	return handle(spec, async (request, params, world) => {
 		const context = await enter(world, request, params, spec.actor);
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
-		const whole = { ...context, body };
+		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
+		const whole = { ...context, body, search };
 		return answer(await spec.run(whole), whole, spec.write);
 	});
 }
@@ -64,7 +68,7 @@ export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>)
 		const context = await enter(world, request, params, "owner");
 		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
 		try {
-			const whole = { ...context, body: parse(spec.upload.words, fields), file };
+			const whole = { ...context, search: undefined, body: parse(spec.upload.words, fields), file };
 			return answer(await spec.run(whole), whole, spec.write);
 		} finally {
 			await file.staged.discard();
@@ -74,7 +78,10 @@ export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>)
 
 type Work = (request: Request, params: Record<string, string>, world: Platform) => Promise<Response>;
 
-function handle({ dialect, limit = everyday, words }: Pick<Spec<Who, never, never>, "dialect" | "limit" | "words">, work: Work): Handler {
+function handle(
+	{ dialect, limit = everyday, words }: Pick<Spec<Who, never, never, never>, "dialect" | "limit" | "words">,
+	work: Work,
+): Handler {
 	return async (request, context) => {
 		try {
 			const world = platform();
@@ -99,7 +106,7 @@ async function enter<W extends Who>(world: Platform, request: Request, params: R
 		params,
 		query: new URL(request.url).searchParams,
 		visitor: { owner: actor.owner, address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" },
-		owner: actor.owner as Context<W, never>["owner"],
+		owner: actor.owner as Context<W, never, never>["owner"],
 	};
 }
 

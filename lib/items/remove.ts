@@ -1,10 +1,31 @@
+import type { Owner } from "@/lib/authority";
 import { itemChanged } from "@/lib/changes";
 import type { Item, World } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+import { itemId } from "./item-id";
 
-/** Removes an item with its files, ends its links and cuts what is open on them. */
-export async function removeItem({ items, blobs, bus, clock }: World, item: Item): Promise<void> {
-	const keys = await items.remove(item.id, clock.now());
+/** How long a deleted item can be taken back, in milliseconds. */
+const keptFor = 24 * 60 * 60 * 1000;
+
+/** Deletes an item: it is gone for everybody at once, links and running streams included. `restoreItem` takes it back. */
+export async function removeItem({ items, bus, clock }: World, item: Item): Promise<void> {
+	await items.trash(item.id, clock.now());
 	itemChanged(bus, item.id);
+}
+
+/** Takes a deleted item of the owner back, with its links, counts and places in playlists. Throws `not_found`, `already_there`. */
+export async function restoreItem({ items, bus }: World, owner: Owner, id: string): Promise<Item> {
+	const number = itemId(id);
+	const item = number === null ? null : await items.restore({ id: number, ownerId: owner.id });
+	if (!item) throw new Refused("not_found");
+	itemChanged(bus, item.id);
+	return item;
+}
+
+/** Removes for good, files included, what was deleted more than a day ago. Answers how many files went. */
+export async function purgeItems({ items, blobs, clock }: World): Promise<number> {
+	const keys = await items.purge(new Date(clock.now().getTime() - keptFor));
 	// Rows first: a crash in between leaves files without rows, which the next start sweeps; never rows without files.
 	for (const key of keys) await blobs.remove(key);
+	return keys.length;
 }

@@ -23,6 +23,14 @@ export async function sharedItem({ items }: World, share: Admitted): Promise<{ i
 	return { item, members: members.get(item.id) ?? [] };
 }
 
+/** The playlist behind an admitted link to a song, for as long as the song stands in it. Its other songs can be seen, not played. */
+export async function contextOf({ items }: World, { itemId, contextId }: Admitted): Promise<{ item: Item; members: Item[] } | null> {
+	if (contextId === null) return null;
+	const [item, members] = await Promise.all([items.byId(contextId), items.members([contextId])]);
+	const songs = members.get(contextId) ?? [];
+	return item && songs.some(({ id }) => id === itemId) ? { item, members: songs } : null;
+}
+
 /** Whether the link plays this item: the song it is to, or a member of its playlist. A playlist is no part of itself. */
 export async function isPartOf({ items }: World, share: Admitted, itemId: number): Promise<boolean> {
 	return share.kind === "song" ? share.itemId === itemId : items.hasMember(share.itemId, itemId);

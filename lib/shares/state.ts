@@ -2,10 +2,15 @@ import type { Visitor } from "@/lib/authority";
 import type { Share } from "@/lib/ports";
 import { decide } from "./decide";
 
+/** What a link is to its owner. */
+export const linkStates = ["live", "scheduled", "expired", "paused", "ended"] as const;
+export type LinkState = (typeof linkStates)[number];
+
 const stranger: Visitor = { owner: null, address: "", userAgent: "" };
 
-/** What a link that has not ended is to its owner now: what a stranger would be told. */
-export function shareState(share: Share, now: Date): "live" | "scheduled" | "expired" | "paused" {
+/** What a link is to its owner now: what a stranger would be told, and why. */
+export function shareState(share: Share, now: Date): LinkState {
+	if (share.endedAt) return "ended";
 	const refusal = decide(share, stranger, now);
 	if (!refusal) return "live";
 	if (refusal.code === "share_expired") return "expired";

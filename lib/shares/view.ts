@@ -1,15 +1,32 @@
 import type { Visitor } from "@/lib/authority";
 import type { World } from "@/lib/ports";
 import { type Admitted, admit } from "./admit";
+import { isCrawler } from "./crawler";
 
-/** Counts a view of an admitted link, unless it is the owner's own. Answers whether it counted. */
-export async function countView({ counters, clock }: World, share: Admitted, visitor: Visitor): Promise<boolean> {
-	if (visitor.owner?.id === share.ownerId) return false;
-	await counters.view({ shareId: share.id, at: clock.now() });
+/**
+ * Counts a view of an admitted link, unless it is the owner's own or a crawler's. `referrer` is the address of the page that
+ * led here, in the words of whoever asks; only another site's host is kept. Answers whether it counted.
+ */
+export async function countView(
+	{ counters, clock, origin }: World,
+	share: Admitted,
+	visitor: Visitor,
+	referrer: string | null,
+): Promise<boolean> {
+	if (visitor.owner?.id === share.ownerId || isCrawler(visitor.userAgent)) return false;
+	await counters.view({ shareId: share.id, at: clock.now(), referrer: foreignHost(referrer, origin) });
 	return true;
 }
 
 /** What a page does once when it is shown: passes the gates and counts a view. */
-export async function openShare(world: World, code: string, visitor: Visitor): Promise<void> {
-	await countView(world, await admit(world, code, visitor), visitor);
+export async function openShare(world: World, code: string, visitor: Visitor, referrer: string | null): Promise<void> {
+	await countView(world, await admit(world, code, visitor), visitor, referrer);
+}
+
+/** The host of a page elsewhere, in lower case and without `www.`; null for our own pages and for what is no web address. */
+export function foreignHost(referrer: string | null, origin: string): string | null {
+	if (!referrer || !URL.canParse(referrer)) return null;
+	const { protocol, hostname } = new URL(referrer);
+	if (!/^https?:$/.test(protocol) || hostname === new URL(origin).hostname) return null;
+	return hostname.replace(/^www\./, "").slice(0, 253) || null;
 }

@@ -13,10 +13,11 @@ export function prismaCounters(db: Db): Counters {
 			return true;
 		});
 	return {
-		view: ({ shareId, at }) =>
+		view: ({ shareId, at, referrer }) =>
 			db.$transaction(async (tx) => {
 				await tx.share.updateMany({ where: { id: shareId }, data: { viewCount: { increment: 1 }, lastAccessedAt: at } });
 				await countDay(tx, shareId, at, "views");
+				if (referrer) await countReferrer(tx, shareId, referrer);
 			}),
 		async play(play) {
 			try {
@@ -49,4 +50,20 @@ async function countDay(tx: Tx, shareId: number, at: Date, column: "views" | "pl
 			update: { [column]: { increment: 1 } },
 		}),
 	);
+}
+
+/** Hosts kept a link. Whoever asks says where they come from, and could make up a new one each time. */
+const mostHosts = 200;
+/** What further hosts are counted as. No host is called so. */
+const otherHosts = "(other)";
+
+async function countReferrer(tx: Tx, shareId: number, host: string): Promise<void> {
+	const known = await tx.referrerStat.updateMany({ where: { shareId, host }, data: { views: { increment: 1 } } });
+	if (known.count > 0) return;
+	const kept = (await tx.referrerStat.count({ where: { shareId } })) < mostHosts ? host : otherHosts;
+	await tx.referrerStat.upsert({
+		where: { shareId_host: { shareId, host: kept } },
+		create: { shareId, host: kept, views: 1 },
+		update: { views: { increment: 1 } },
+	});
 }

@@ -1,5 +1,7 @@
 import type { Item, ItemChanges, Items } from "@/lib/ports";
-import { type Db, type Tx, unlessGone } from "./client";
+import { Refused } from "@/lib/refused";
+import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
+import { purge, restore, there, trash } from "./trash";
 
 /** Items, their members and the rows of their files in the database. */
 export function prismaItems(db: Db): Items {
@@ -13,17 +15,17 @@ export function prismaItems(db: Db): Items {
 					return created;
 				}),
 			),
-		byId: (id) => db.item.findUnique({ where: { id } }),
-		list: (owner) => db.item.findMany({ where: owner, orderBy: { id: "desc" } }),
+		byId: (id) => db.item.findUnique({ where: { id, ...there } }),
+		list: (owner) => db.item.findMany({ where: { ...owner, ...there }, orderBy: { id: "desc" } }),
 		async countOwn(owner, ids) {
-			const counts = await Promise.all(inParts(ids).map((part) => db.item.count({ where: { ...owner, id: { in: part } } })));
+			const counts = await Promise.all(inParts(ids).map((part) => db.item.count({ where: { ...owner, ...there, id: { in: part } } })));
 			return counts.reduce((sum, count) => sum + count, 0);
 		},
 		async members(collectionIds) {
 			const found = new Map<number, Item[]>(collectionIds.map((id) => [id, []]));
 			for (const part of inParts(collectionIds)) {
 				const rows = await db.itemMember.findMany({
-					where: { collectionId: { in: part } },
+					where: { collectionId: { in: part }, member: there },
 					orderBy: { position: "asc" },
 					include: { member: true },
 				});
@@ -32,28 +34,30 @@ export function prismaItems(db: Db): Items {
 			return found;
 		},
 		async hasMember(collectionId, memberId) {
-			return (await db.itemMember.findUnique({ where: { collectionId_memberId: { collectionId, memberId } } })) !== null;
+			return (await db.itemMember.count({ where: { collectionId, memberId, member: there } })) === 1;
 		},
-		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role } } }),
+		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role }, item: there } }),
 		async knownBlobs(keys) {
 			const asked = inParts(keys).map((part) => db.blob.findMany({ where: { key: { in: part } }, select: { key: true } }));
 			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
 		},
 		update: (id, version, changes) => db.$transaction((tx) => update(tx, id, version, changes)),
-		remove: (id, at) =>
-			db.$transaction(async (tx) => {
-				const blobs = await tx.blob.findMany({ where: { itemId: id }, select: { key: true } });
-				await tx.share.updateMany({ where: { itemId: id, endedAt: null }, data: { endedAt: at, updatedAt: at } });
-				await tx.share.updateMany({ where: { primaryOf: id }, data: { primaryOf: null } });
-				await tx.item.deleteMany({ where: { id } });
-				return blobs.map((blob) => blob.key);
-			}),
+		trash: (id, at) => db.$transaction((tx) => trash(tx, id, at)),
+		async restore(owner) {
+			try {
+				return await db.$transaction((tx) => restore(tx, owner));
+			} catch (error) {
+				if (uniqueViolation(error)) throw new Refused("already_there");
+				throw error;
+			}
+		},
+		purge: (before) => purge(db, before),
 	};
 }
 
 async function update(tx: Tx, id: number, version: number, { members, content, ...changes }: ItemChanges): Promise<boolean> {
 	const { count } = await tx.item.updateMany({
-		where: { id, version },
+		where: { id, version, ...there },
 		data: { ...changes, ...(content === undefined ? {} : { content: json(content) }), version: { increment: 1 } },
 	});
 	if (count === 0) return false;
@@ -66,6 +70,8 @@ async function update(tx: Tx, id: number, version: number, { members, content, .
 
 async function writeMembers(tx: Tx, collectionId: number, members: number[]): Promise<void> {
 	if (members.length === 0) return;
+	const counts = await Promise.all(inParts(members).map((part) => tx.item.count({ where: { id: { in: part }, ...there } })));
+	if (counts.reduce((sum, count) => sum + count, 0) !== members.length) throw new Refused("member_gone");
 	await unlessGone("member_gone", () =>
 		tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) }),
 	);

@@ -1,30 +1,50 @@
-import type { Share, Shares } from "@/lib/ports";
+import type { Share, ShareStats, Shares } from "@/lib/ports";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import type { ShareModel } from "./generated/models/Share";
+import { there } from "./trash";
 
 /** Links in the database. */
 export function prismaShares(db: Db): Shares {
 	return {
-		async publish({ itemId, ...share }) {
+		async publish({ itemId, contextId, ...share }) {
 			const existing = await db.share.findUnique({ where: { primaryOf: itemId } });
-			if (existing) return { share: toShare(existing), created: false };
+			if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
 			try {
-				const created = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, primaryOf: itemId } }));
+				const created = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId } }));
 				return { share: toShare(created), created: true };
 			} catch (error) {
 				// Somebody made it since we looked: the unique index let one through, and that one is ours too.
 				const winner = uniqueViolation(error) && (await db.share.findUnique({ where: { primaryOf: itemId } }));
 				if (!winner) throw error;
-				return { share: toShare(winner), created: false };
+				return { share: toShare(await withContext(db, winner, contextId)), created: false };
 			}
 		},
 		async byCode(code) {
 			const row = await db.share.findUnique({ where: { code } });
 			return row && toShare(row);
 		},
+		async byId(id) {
+			const row = await db.share.findUnique({ where: { id } });
+			return row && toShare(row);
+		},
+		async list(ownerId) {
+			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: true } });
+			return rows.map(({ item, ...row }) => ({ share: toShare(row), item }));
+		},
+		update: ({ ids, ownerId }, changes, updatedAt) =>
+			allOrNone(() =>
+				db.$transaction(async (tx) => {
+					const { count } = await tx.share.updateMany({
+						where: { id: { in: ids }, ownerId, endedAt: null },
+						data: { ...changes, updatedAt },
+					});
+					if (count !== new Set(ids).size) throw new NotAll();
+				}),
+			),
+		stats: (id, since) => shareStats(db, id, since),
 		async listPrimary(ownerId) {
 			const rows = await db.share.findMany({
-				where: { ownerId, endedAt: null, primaryOf: { not: null } },
+				where: { ownerId, endedAt: null, primaryOf: { not: null }, item: there },
 				orderBy: { id: "desc" },
 				include: { item: true },
 			});
@@ -35,6 +55,33 @@ export function prismaShares(db: Db): Shares {
 			return count === 1;
 		},
 	};
+}
+
+/** Rolls a change of several rows back that did not reach all of them. */
+class NotAll extends Error {}
+
+async function allOrNone(change: () => Promise<void>): Promise<boolean> {
+	try {
+		await change();
+		return true;
+	} catch (error) {
+		if (error instanceof NotAll) return false;
+		throw error;
+	}
+}
+
+async function withContext(db: Db, share: ShareModel, contextId: number | null | undefined): Promise<ShareModel> {
+	if (contextId === undefined || contextId === share.contextId) return share;
+	return unlessGone("playlist_not_found", () => db.share.update({ where: { id: share.id }, data: { contextId } }));
+}
+
+async function shareStats(db: Db, shareId: number, since: string): Promise<ShareStats> {
+	const [days, referrers, signups] = await Promise.all([
+		db.dailyStat.findMany({ where: { shareId, day: { gte: since } }, select: { day: true, views: true, plays: true } }),
+		db.referrerStat.findMany({ where: { shareId }, select: { host: true, views: true }, orderBy: [{ views: "desc" }, { host: "asc" }] }),
+		db.referral.count({ where: { shareId } }),
+	]);
+	return { days, referrers, signups };
 }
 
 function toShare({ isActive, startsAt, expiresAt, playLimit, ...row }: ShareModel): Share {

@@ -1,3 +1,4 @@
+import { openBody } from "@/lib/contracts/links";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 import { openShare } from "@/lib/shares/view";
@@ -8,6 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "visitor",
 		limit: { name: "open", per: "minute", max: 120 },
-		run: ({ world, params, visitor }) => openShare(world, params.code ?? "", visitor),
+		body: openBody,
+		run: ({ world, params, visitor, body }) => openShare(world, params.code ?? "", visitor, body.referrer ?? null),
 	}),
 });

@@ -10,7 +10,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		dialect: "share",
 		actor: "visitor",
 		words: { share_not_found: "Share link not found or has expired" },
-		run: ({ world, params, visitor, request }) => readShare(world, params.shareId ?? "", visitor, { counts: request.method === "GET" }),
+		run: ({ world, params, visitor, request }) => {
+			const counts = request.method === "GET" && { referrer: request.headers.get("referer") };
+			return readShare(world, params.shareId ?? "", visitor, { counts });
+		},
 		write: (shared) => success(toSharedContent(shared)),
 	}),
 	DELETE: endpoint({

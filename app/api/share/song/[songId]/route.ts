@@ -1,8 +1,9 @@
-import { toNewShare } from "@/lib/contracts/share";
+import { newSongShare, toNewShare } from "@/lib/contracts/share";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 import { ownItem } from "@/lib/items/own-item";
 import { kinds } from "@/lib/kinds/registry";
+import { contextFor } from "@/lib/shares/context";
 import { publishItem } from "@/lib/shares/publish";
 
 /** POST /api/share/song/:songId: the song's link, made or found. */
@@ -10,9 +11,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	POST: endpoint({
 		dialect: "share",
 		actor: "owner",
-		run: async ({ world, owner, params }) => {
+		body: newSongShare,
+		run: async ({ world, owner, params, body: { contextPlaylistId: wanted } }) => {
 			const item = await ownItem(world, owner, "song", params.songId ?? "", { absent: "song_not_found" });
-			return { item, published: await publishItem(world, owner, item, kinds.song) };
+			const context = wanted == null ? wanted : await contextFor(world, owner, item, wanted);
+			return { item, published: await publishItem(world, owner, item, kinds.song, context) };
 		},
 		write: ({ item, published }, { world, owner }) => toNewShare(world.origin, published, item, owner.user),
 	}),

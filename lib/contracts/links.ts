@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { kinds } from "@/lib/kinds/registry";
+import type { Item, Share } from "@/lib/ports";
+import { kindNames } from "@/lib/shares/kind";
+import { type LinkState, linkStates } from "@/lib/shares/state";
+import type { DailyStats } from "@/lib/shares/stats";
+import { line } from "@/lib/text";
+
+/** The page's address before this one, as its browser tells. What is no text is nothing: opening a page never fails on it. */
+export const openBody = z.object({ referrer: z.string().max(2_000).optional().catch(undefined) });
+
+export const linkQuery = z.object({
+	kind: z.enum(kindNames).optional(),
+	state: z.enum(linkStates).optional(),
+	q: z.string().max(200).default(""),
+	sort: z.enum(["newest", "views", "plays", "opened", "title"]).default("newest"),
+	limit: z.coerce.number().int().min(1).max(200).default(50),
+	/** As the answer before this one gave it. */
+	cursor: z.string().max(100).optional(),
+});
+export type LinkQuery = z.output<typeof linkQuery>;
+
+export const statsQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) });
+
+const isActive = z.boolean();
+export const linkChanges = z.object({ isActive: isActive.optional(), label: line({ max: 60 }).optional() });
+export const linksChange = z.object({
+	ids: z
+		.array(z.union([z.string(), z.number()]))
+		.min(1)
+		.max(500),
+	isActive,
+});
+
+export type Link = { share: Share; item: Item | null; state: LinkState };
+
+/** A link as its owner sees it, in the native family. `item` is null once it is gone for good. */
+export function toLink(origin: string, { share, item, state }: Link) {
+	const kind = z.enum(kindNames).parse(share.kind);
+	const { isActive, startsAt, expiresAt, playLimit } = share.policy;
+	return {
+		id: String(share.id),
+		code: share.code,
+		url: `${origin}${kinds[kind].page(share.code)}`,
+		kind,
+		item: item && { id: String(item.id), title: item.title, thumbnail: null as string | null },
+		primary: share.primaryOf !== null,
+		label: share.label,
+		state,
+		policy: { isActive, startsAt: startsAt?.toISOString() ?? null, expiresAt: expiresAt?.toISOString() ?? null, playLimit },
+		viewCount: share.viewCount,
+		playCount: share.playCount,
+		lastAccessedAt: share.lastAccessedAt?.toISOString() ?? null,
+		createdAt: share.createdAt.toISOString(),
+	};
+}
+
+/** What happened on a link; every day stands in it, oldest first. `host` is empty for views that came from nowhere. */
+export function toStats({ days, referrers, signups }: DailyStats) {
+	return { days: days.map(({ day, views, plays }) => ({ date: day, views, plays })), referrers, signups };
+}

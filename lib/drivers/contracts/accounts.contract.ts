@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { at, hex, newUser, type Store, scene } from "./store-scene";
+
+type Scene = ReturnType<typeof scene>;
+
+export function accountsContract(name: string, make: () => Promise<Store>): void {
+	describe(`${name} as a keeper of accounts`, () => {
+		let store: Store;
+		beforeAll(async () => {
+			store = await make();
+		});
+		const user: Scene["user"] = (...given) => scene(store).user(...given);
+		const song: Scene["song"] = (...given) => scene(store).song(...given);
+		const published: Scene["published"] = (...given) => scene(store).published(...given);
+
+		test("names what is taken, also between two sign-ups at once", async () => {
+			const taken = newUser();
+			const twice = await Promise.allSettled([store.users.create(taken, null), store.users.create({ ...taken, id: randomUUID() }, null)]);
+			expect(twice.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+			const twin = (given: object) => store.users.create({ ...newUser(), ...given }, null);
+			await expect(twin({ email: taken.email })).rejects.toMatchObject({ code: "email_taken" });
+			await expect(twin({ username: taken.username })).rejects.toMatchObject({ code: "username_taken" });
+		});
+
+		test("ends sessions and tokens together with the change that asks for it", async () => {
+			const { id, sessionEpoch } = await user();
+			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: null });
+			expect((await store.tokens.userOf(id, at))?.id).toBe(id);
+			await store.users.update(id, { name: "Ada" }, { endSessions: false });
+			expect((await store.tokens.userOf(id, at))?.sessionEpoch).toBe(sessionEpoch);
+			await store.users.update(id, { passwordHash: "new" }, { endSessions: true });
+			expect(await store.tokens.userOf(id, at)).toBeNull();
+			expect((await store.users.byId(id))?.sessionEpoch).toBe(sessionEpoch + 1);
+		});
+
+		test("makes no token for a sign-in that a password change overtook", async () => {
+			const { id, sessionEpoch } = await user();
+			const token = { id: randomUUID(), userId: id, sessionEpoch, name: "t", hash: id, expiresAt: null };
+			await store.users.update(id, { passwordHash: "new" }, { endSessions: true });
+			expect(await store.tokens.create(token)).toBe(false);
+			expect(await store.tokens.userOf(id, at)).toBeNull();
+		});
+
+		test("a change of nothing is no change", async () => {
+			const { id } = await user();
+			expect((await store.users.update(id, {}, { endSessions: false }))?.id).toBe(id);
+		});
+
+		test("knows an expired token no more", async () => {
+			const { id } = await user();
+			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: at });
+			expect(await store.tokens.userOf(id, at)).toBeNull();
+		});
+
+		test("credits a referral once and ignores an unknown code", async () => {
+			const referrer = await user();
+			const referral = { source: "direct_link", referrerGets: 10, newcomerGets: 25 };
+			const credits = async (id: string) => (await store.users.byId(id))?.credits;
+			const newcomer = await store.users.create(newUser(), { ...referral, code: referrer.referralCode });
+			expect([await credits(referrer.id), await credits(newcomer.id)]).toEqual([10, 25]);
+			const stranger = await store.users.create(newUser(), { ...referral, code: "nobody00" });
+			expect(await credits(stranger.id)).toBe(0);
+		});
+
+		test("removing an account removes all of it and names its files", async () => {
+			const { owner, share } = await published({ songs: 2 });
+			const key = hex(16);
+			await song(owner.id, [{ key, role: "audio", type: "audio/wav", size: 1, sha256: "s" }]);
+			expect(await store.users.remove(owner.id)).toEqual([key]);
+			expect(await store.users.byId(owner.id)).toBeNull();
+			expect(await store.shares.byCode(share.code)).toBeNull();
+		});
+	});
+}
