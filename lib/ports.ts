@@ -72,13 +72,20 @@ export type Item = {
 	createdAt: Date;
 	updatedAt: Date;
 };
-export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | "content"> & { blobs?: BlobRow[]; members?: number[] };
+export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | "content"> & {
+	/** Where it came from, when the owner may have it only once: `youtube:<id>`, `sample:<name>`. */
+	source?: string;
+	blobs?: BlobRow[];
+	members?: number[];
+};
 export type ItemChanges = Partial<Pick<Item, "title" | "description" | "content">> & { members?: number[]; updatedAt: Date };
 
 export type Items = {
-	/** All of it or nothing. Throws `Refused("member_gone")` when a member is not there. */
+	/** All of it or nothing. Throws `Refused("member_gone")` when a member is not there, `already_there` when the owner has its source. */
 	create(item: NewItem): Promise<Item>;
 	byId(id: number): Promise<Item | null>;
+	/** The owner's item that came from there. */
+	bySource(from: { ownerId: string; source: string }): Promise<Item | null>;
 	/** Newest first. */
 	list(owner: { ownerId: string; kind: string }): Promise<Item[]>;
 	/** How many of these ids are items of that kind and owner. */
@@ -87,6 +94,8 @@ export type Items = {
 	members(collectionIds: number[]): Promise<Map<number, Item[]>>;
 	hasMember(collectionId: number, memberId: number): Promise<boolean>;
 	blob(itemId: number, role: string): Promise<BlobRow | null>;
+	/** The media types of the items' files in that role; an item without one is missing. */
+	blobTypes(itemIds: number[], role: string): Promise<Map<number, string>>;
 	/** Which of these keys belong to an item. */
 	knownBlobs(keys: string[]): Promise<Set<string>>;
 	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. Throws as `create`. */

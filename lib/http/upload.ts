@@ -23,11 +23,12 @@ export async function readUpload(
 	if (Number(request.headers.get("content-length")) > 2 * maxBytes + overhead) throw tooLarge(field, maxBytes);
 	if (!request.body) throw badField(field, "Choose a file");
 
-	const fields: Record<string, string> = {};
+	// Whoever asked for the upload says which of them count: its schema drops the others.
+	const fields = new Map<string, string>();
 	const staging: Promise<{ staged: StagedBlob; name: string; tooLarge: boolean }>[] = [];
 	const parser = open(type, maxBytes);
 	parser.on("field", (name, value) => {
-		if (name === "title" || name === "artist") fields[name] = value;
+		fields.set(name, value);
 	});
 	parser.on("file", (name, stream, { filename }) => {
 		// A body that breaks off fails each of its files, also those that nobody reads.
@@ -46,7 +47,7 @@ export async function readUpload(
 	const settled = await Promise.allSettled(staging);
 	const file = settled[0]?.status === "fulfilled" ? settled[0].value : null;
 	const rejected = settled.find((result) => result.status === "rejected");
-	if (!failure && !rejected && file && !file.tooLarge) return { fields, file };
+	if (!failure && !rejected && file && !file.tooLarge) return { fields: Object.fromEntries(fields), file };
 	await file?.staged.discard();
 	if (file?.tooLarge) throw tooLarge(field, maxBytes);
 	// A staging that failed because the body broke off is the client's doing; one that failed by itself is a full disk.

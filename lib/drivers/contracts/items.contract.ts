@@ -85,5 +85,35 @@ export function itemsContract(name: string, make: () => Promise<Store>): void {
 			await expect(song(owner.id, [blob, blob])).rejects.toThrow();
 			expect(await store.items.list({ ownerId: owner.id, kind: "song" })).toEqual([]);
 		});
+
+		test("an owner has what came from one source once, also of ten at once", async () => {
+			const [owner, other] = [await user(), await user()];
+			const source = "sample:northbound";
+			const make = (ownerId: string) =>
+				store.items.create({ ownerId, kind: "song", title: "Northbound", description: "", content: {}, source });
+			const made = await Promise.allSettled(Array.from({ length: 10 }, () => make(owner.id)));
+			const refused = made.filter((result) => result.status === "rejected");
+			expect(refused).toHaveLength(9);
+			for (const { reason } of refused) expect(reason).toMatchObject({ code: "already_there" });
+			expect(await store.items.list({ ownerId: owner.id, kind: "song" })).toHaveLength(1);
+			expect(await store.items.bySource({ ownerId: other.id, source })).toBeNull();
+			const { id } = await make(other.id);
+			expect((await store.items.bySource({ ownerId: other.id, source }))?.id).toBe(id);
+		});
+
+		test("tells the types of many items' files", async () => {
+			const owner = await user();
+			const blob = (role: string, type: string) => ({ key: hex(16), role, type, size: 1, sha256: hex(32) });
+			const mp3 = await song(owner.id, [blob("audio", "audio/mpeg"), blob("cover", "image/jpeg")]);
+			const wav = await song(owner.id, [blob("audio", "audio/wav")]);
+			const none = await song(owner.id);
+			const types = await store.items.blobTypes([mp3.id, wav.id, none.id, ...Array.from({ length: 1000 }, (_, at) => 1e6 + at)], "audio");
+			expect(types).toEqual(
+				new Map([
+					[mp3.id, "audio/mpeg"],
+					[wav.id, "audio/wav"],
+				]),
+			);
+		});
 	});
 }

@@ -9,12 +9,13 @@ export function prismaItems(db: Db): Items {
 		create: ({ blobs = [], members = [], content, ...item }) =>
 			unlessGone("unauthorized", () =>
 				db.$transaction(async (tx) => {
-					const created = await tx.item.create({ data: { ...item, content: json(content) } });
+					const created = await insert(tx, { ...item, content: json(content) });
 					for (const blob of blobs) await tx.blob.create({ data: { ...blob, itemId: created.id, ownerId: item.ownerId } });
 					await writeMembers(tx, created.id, members);
 					return created;
 				}),
 			),
+		bySource: (from) => db.item.findUnique({ where: { ownerId_source: from, ...there } }),
 		byId: (id) => db.item.findUnique({ where: { id, ...there } }),
 		list: (owner) => db.item.findMany({ where: { ...owner, ...there }, orderBy: { id: "desc" } }),
 		async countOwn(owner, ids) {
@@ -37,6 +38,12 @@ export function prismaItems(db: Db): Items {
 			return (await db.itemMember.count({ where: { collectionId, memberId, member: there } })) === 1;
 		},
 		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role }, item: there } }),
+		async blobTypes(itemIds, role) {
+			const asked = inParts(itemIds).map((part) =>
+				db.blob.findMany({ where: { itemId: { in: part }, role }, select: { itemId: true, type: true } }),
+			);
+			return new Map((await Promise.all(asked)).flat().map(({ itemId, type }) => [itemId, type]));
+		},
 		async knownBlobs(keys) {
 			const asked = inParts(keys).map((part) => db.blob.findMany({ where: { key: { in: part } }, select: { key: true } }));
 			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
@@ -53,6 +60,15 @@ export function prismaItems(db: Db): Items {
 		},
 		purge: (before) => purge(db, before),
 	};
+}
+
+async function insert(tx: Tx, data: Parameters<Tx["item"]["create"]>[0]["data"]): Promise<Item> {
+	try {
+		return await tx.item.create({ data });
+	} catch (error) {
+		if (uniqueViolation(error)?.includes("source")) throw new Refused("already_there");
+		throw error;
+	}
 }
 
 async function update(tx: Tx, id: number, version: number, { members, content, ...changes }: ItemChanges): Promise<boolean> {
