@@ -38,8 +38,8 @@ const walls: Wall[] = [
 	wall("lib/kinds/[a-z]+/kind\\.ts", "zod$|lib/shares/kind$|lib/text$", "kind.ts is schema and words: no React, no other kind"),
 	wall(
 		"lib/kinds/",
-		"zod$|lib/shares/kind$|lib/text$|components/|react$|next/|lucide-react$|radix-ui$",
-		"a kind knows components and itself, never another kind",
+		"zod$|lib/shares/kind$|lib/text$|lib/refused$|components/|react$|next/|lucide-react$|radix-ui$",
+		"a kind knows components and itself, never another kind; what it cannot read it refuses",
 	),
 	wall(
 		"components/",

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { badField } from "@/lib/refused";
+import { lines, tidy } from "@/lib/text";
+import { type Listed, type Listing, maxDepth, maxEntries, maxName, maxParts, tooComplex, tooMany, type Written } from "./listing";
+
+const text = z.string().catch("");
+const references = z
+	.union([z.string().transform((one) => [one]), z.array(z.unknown()).transform((all) => all.filter((each) => typeof each === "string"))])
+	.catch([]);
+const track = z
+	.object({
+		title: text,
+		creator: text,
+		/** Milliseconds. */
+		duration: z.coerce.number().nonnegative().nullable().catch(null),
+		location: references,
+		identifier: references,
+	})
+	.transform(({ title, creator, duration, location, identifier }): Listed => {
+		const name = { title: tidy(title, maxName), artist: tidy(creator, maxName) };
+		return { names: name.title ? [name] : [], duration: duration ? duration / 1000 : null, references: [...identifier, ...location] };
+	})
+	// A track that is none still is a line of the file: it counts, and is told as one without a name.
+	.catch({ names: [], duration: null, references: [] });
+const file = z.object({
+	playlist: z.object({
+		title: text,
+		annotation: text,
+		// Counted before anything looks at each of them.
+		track: z.custom<unknown[]>((value) => Array.isArray(value)).default([]),
+	}),
+});
+
+/** Reads JSPF. Throws `bad_input` on `file`. */
+export function readJspf(json: string): Listing {
+	refuseComplex(json);
+	const parsed = file.safeParse(parse(json));
+	if (!parsed.success) throw badField("file", "This JSON file is not a JSPF playlist");
+	const { title, annotation, track: tracks } = parsed.data.playlist;
+	if (tracks.length > maxEntries) throw badField("file", tooMany);
+	return {
+		title: tidy(title, maxName),
+		description: lines({ max: 500 }).catch(tidy(annotation, 500)).parse(annotation),
+		entries: tracks.map((each) => track.parse(each)),
+	};
+}
+
+function parse(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		throw badField("file", "The file is damaged: it is not valid JSON");
+	}
+}
+
+/** `JSON.parse` of ten megabytes of brackets takes two seconds and hundreds of megabytes; counting them takes no time. */
+function refuseComplex(json: string): void {
+	const quote = 0x22;
+	let parts = 0;
+	let depth = 0;
+	let inString = false;
+	for (let at = 0; at < json.length; at++) {
+		const mark = json.charCodeAt(at);
+		if (inString) {
+			if (mark === 0x5c) at++;
+			else if (mark === quote) inString = false;
+		} else if (mark === quote) inString = true;
+		else if (mark === 0x2c) parts++;
+		else if (mark === 0x7b || mark === 0x5b) {
+			parts++;
+			depth++;
+		} else if (mark === 0x7d || mark === 0x5d) depth--;
+		if (parts > maxParts || depth > maxDepth) throw badField("file", tooComplex);
+	}
+}
+
+/** Writes JSPF. Durations are in milliseconds there. */
+export function writeJspf({ title, description, songs }: { title: string; description: string; songs: Written[] }): string {
+	const track = songs.map(({ location, identifier, title, artist, duration }) => ({
+		location: [location],
+		identifier: [identifier],
+		title,
+		...(artist ? { creator: artist } : {}),
+		...(duration === null ? {} : { duration: Math.round(duration * 1000) }),
+	}));
+	return `${JSON.stringify({ playlist: { title, ...(description ? { annotation: description } : {}), track } }, null, "\t")}\n`;
+}

@@ -1,0 +1,77 @@
+import { badField } from "@/lib/refused";
+import { tidy } from "@/lib/text";
+import { type Listed, type Listing, maxEntries, maxName, tooMany, type Written } from "./listing";
+
+/** At most so many ways to read `A - B - C` are tried. */
+const maxSplits = 6;
+/** Comments that other players pass over: a song's own identifier. */
+const ours = "#PASSALONG:";
+
+type Head = { display: string; artist: string; duration: number | null; references: string[] };
+const nothing = (): Head => ({ display: "", artist: "", duration: null, references: [] });
+
+/** Reads M3U and M3U8, extended or a bare list of files. Throws `bad_input` on `file` for too many lines. */
+export function readM3u8(text: string): Listing {
+	const entries: Listed[] = [];
+	let title = "";
+	let head = nothing();
+	for (const line of linesOf(text)) {
+		if (!line.startsWith("#")) {
+			if (entries.length >= maxEntries) throw badField("file", tooMany);
+			entries.push(toListed(head, line));
+			head = nothing();
+		} else if (line.startsWith("#EXTINF:")) head = { ...head, ...info(line.slice(8, 4_000)) };
+		else if (line.startsWith("#EXTART:")) head.artist = line.slice(8);
+		else if (line.startsWith("#PLAYLIST:")) title = tidy(line.slice(10), maxName);
+		else if (line.startsWith(ours)) head.references.push(line.slice(ours.length));
+	}
+	return { title, description: "", entries };
+}
+
+/** Lines that say something; LF, CRLF and CR end them. */
+function* linesOf(text: string): Generator<string> {
+	const end = /\r\n?|\n|$/g;
+	for (let at = 0; at < text.length; at = end.lastIndex) {
+		end.lastIndex = at;
+		const stop = end.exec(text)?.index ?? text.length;
+		if (end.lastIndex === stop) end.lastIndex++;
+		const line = text.slice(at, stop).trim();
+		if (line !== "") yield line;
+	}
+}
+
+/** `123,Mira Holt - Song` and `-1 logo="a,b",Song`: seconds, attributes, words. A length of -1 or 0 is unknown. */
+function info(words: string): Pick<Head, "display" | "duration"> {
+	const [, seconds = "", display = ""] = words.match(/^\s*(-?[\d.]{0,12})(?:\s(?:[^,"]|"[^"]*")*)?,(.*)$/u) ?? [];
+	const duration = Number(seconds);
+	return { display: tidy(display, 2 * maxName), duration: duration > 0 ? duration : null };
+}
+
+function toListed({ display, artist, duration, references }: Head, location: string): Listed {
+	const named = artist ? [{ title: tidy(display, maxName), artist: tidy(artist, maxName) }] : [];
+	return { names: [...named, ...readings(display)], duration, references: [...references, location] };
+}
+
+/** Every way to read `artist - title`, the first dash first, and the whole as a title last. */
+export function readings(display: string): { title: string; artist: string }[] {
+	if (display === "") return [];
+	const parts = display.split(/\s+[-–—]\s+/, maxSplits + 1);
+	const splits = parts.slice(1).map((_, at) => ({ artist: parts.slice(0, at + 1).join(" - "), title: parts.slice(at + 1).join(" - ") }));
+	return [...splits, { artist: "", title: display }]
+		.map(({ title, artist }) => ({ title: tidy(title, maxName), artist: tidy(artist, maxName) }))
+		.filter(({ title }) => title !== "");
+}
+
+/** Writes extended M3U8. Durations are whole seconds there, -1 when unknown; a playlist's description has no place in it. */
+export function writeM3u8({ title, songs }: { title: string; songs: Written[] }): string {
+	const blocks = songs.map(({ title, artist, duration, identifier, location }) => {
+		const seconds = duration === null ? -1 : Math.max(1, Math.round(duration));
+		return `#EXTINF:${seconds},${oneLine(artist ? `${artist} - ${title}` : title)}\n${ours}${identifier}\n${location}\n`;
+	});
+	return `#EXTM3U\n#EXTENC:UTF-8\n#PLAYLIST:${oneLine(title)}\n${blocks.join("")}`;
+}
+
+/** A line must not end in the middle of a title: the rest of it would be a file to play. */
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
