@@ -38,7 +38,8 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 	const bare = items.length === 0 && list.length === 0;
 
 	return (
-		<DropZone>
+		<>
+			<DropZone />
 			<main id="content" className="mx-auto max-w-[70rem] px-4 pt-2 sm:px-6 sm:pt-7 lg:px-9">
 				<div className="mb-5 flex flex-wrap items-center justify-between gap-3">
 					<h1 className="text-[1.75rem] sm:text-[2rem]">Library</h1>
@@ -94,6 +95,6 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 					onDone={(worked) => setGone((now) => new Set(worked ? [...now, deleting.id] : [...now].filter((id) => id !== deleting.id)))}
 				/>
 			)}
-		</DropZone>
+		</>
 	);
 }

@@ -3,6 +3,7 @@
 import { Upload } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { accept } from "./audio-files";
 import { useUploads } from "./uploads";
 
 /** Opens the file chooser for songs, several at once. */
@@ -20,9 +21,9 @@ export function UploadButton({ size = "s" }: { size?: "s" | "l" }) {
 				type="file"
 				multiple
 				aria-label="Songs to upload"
-				accept=".mp3,.wav,audio/mpeg,audio/wav"
+				accept={accept}
 				onChange={({ currentTarget }) => {
-					add([...(currentTarget.files ?? [])]);
+					void add([...(currentTarget.files ?? [])]);
 					// So that the same file can be chosen again after it failed.
 					currentTarget.value = "";
 				}}

@@ -1,69 +1,88 @@
 "use client";
 
-import { CircleAlert, X } from "lucide-react";
-import { Indicator, Root } from "radix-ui/progress";
+import { Info, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
+import { UploadRow } from "./upload-row";
 import { type Upload, useUploads } from "./uploads";
 
-function UploadRow({ upload: { id, name, state, progress, error }, onCancel }: { upload: Upload; onCancel: (id: number) => void }) {
-	const percent = Math.floor(progress * 100);
-	return (
-		<li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line px-4 py-2.5 first:border-0">
-			<div className="min-w-0">
-				<p className="flex items-baseline gap-3">
-					<bdi className="min-w-0 truncate font-[550]">{name}</bdi>
-					{state === "sending" && (
-						<span className="ml-auto text-[0.8125rem] whitespace-nowrap text-ink-3 tabular-nums">
-							{percent < 100 ? `${percent} %` : "Reading…"}
-						</span>
-					)}
-					{state === "waiting" && <span className="ml-auto text-[0.8125rem] text-ink-3">Waiting</span>}
-					{state === "done" && <span className="ml-auto text-[0.8125rem] text-good">Added</span>}
-				</p>
-				{error ? (
-					<p className="mt-0.5 flex items-start gap-1.5 text-[0.8125rem] text-bad wrap-anywhere">
-						<CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" /> {error}
-					</p>
-				) : (
-					<Root value={percent} aria-label={`Uploading ${name}`} className="mt-2 mb-1 h-1 overflow-hidden rounded-full bg-line">
-						<Indicator className="block h-full rounded-full bg-brand transition-[width]" style={{ width: `${percent}%` }} />
-					</Root>
-				)}
-			</div>
-			<Button
-				tone="quiet"
-				size="s"
-				icon
-				aria-label={error ? `Dismiss ${name}` : `Cancel ${name}`}
-				onClick={() => onCancel(id)}
-				disabled={state === "done"}
-			>
-				<X />
-			</Button>
-		</li>
-	);
+const count = (list: readonly Upload[], ...states: Upload["state"][]) => list.filter(({ state }) => states.includes(state)).length;
+
+/** What went wrong, in words. */
+function trouble(list: readonly Upload[]): string {
+	const failed = count(list, "failed");
+	return failed > 0 ? `${counted(failed, "file")} could not be uploaded` : "";
+}
+
+/** What is read out: that it begins and what goes wrong, but not each file that is through. */
+function spoken(list: readonly Upload[]): string {
+	if (count(list, "waiting", "sending") === 0) return trouble(list);
+	return [`Uploading ${counted(list.length, "file")}`, trouble(list)].filter(Boolean).join(", ");
+}
+
+/** What is seen of all of them together. */
+function summary(list: readonly Upload[]): string {
+	if (count(list, "waiting", "sending") === 0) return trouble(list) || "Done";
+	const through = `${count(list, "done").toLocaleString("en")} of ${counted(list.length, "file")} uploaded`;
+	return [through, trouble(list)].filter(Boolean).join(", ");
 }
 
 /** The songs on their way, each with its progress or what went wrong. */
 export function UploadList() {
-	const { list, cancel } = useUploads();
-	const failed = list.filter(({ state }) => state === "failed").length;
+	const { list, note, cancel, cancelAll, retry, clear } = useUploads();
+	const running = count(list, "waiting", "sending");
+	const again = list.filter((each) => each.state === "failed" && each.again).map(({ id }) => id);
+	const over = list.length - running;
 	return (
 		<section aria-label="Uploads">
 			<p role="status" className="sr-only">
-				{failed > 0
-					? `${counted(failed, "file")} could not be uploaded`
-					: list.length > 0
-						? `Uploading ${counted(list.length, "file")}`
-						: ""}
+				{[note, spoken(list)].filter(Boolean).join(" ")}
 			</p>
-			{list.length > 0 && (
-				<ul className="mb-5 rounded-lg border border-line bg-surface">
-					{list.map((upload) => (
-						<UploadRow key={upload.id} upload={upload} onCancel={cancel} />
-					))}
-				</ul>
+			{(list.length > 0 || note) && (
+				<div className="mb-5 overflow-hidden rounded-lg border border-line bg-surface">
+					{list.length > 0 && (
+						<div className="flex min-h-12 flex-wrap items-center gap-x-1 gap-y-1 py-1.5 pr-2 pl-4">
+							<p aria-hidden="true" className="mr-auto min-w-0 text-sm font-[550]">
+								{summary(list)}
+							</p>
+							{again.length > 1 && (
+								<Button tone="quiet" size="s" onClick={() => retry(again)}>
+									Try all again
+								</Button>
+							)}
+							{over > 0 && (
+								<Button tone="quiet" size="s" onClick={clear}>
+									Clear finished
+								</Button>
+							)}
+							{running > 1 && (
+								<Button tone="quiet" size="s" onClick={cancelAll}>
+									Cancel all
+								</Button>
+							)}
+						</div>
+					)}
+					{note && (
+						<p
+							className={`flex items-center gap-2 py-1.5 pr-2 pl-4 text-[0.8125rem] text-ink-2 ${list.length > 0 ? "border-t border-line" : ""}`}
+						>
+							<Info aria-hidden="true" className="size-4 shrink-0" />
+							<span className="grow">{note}</span>
+							{list.length === 0 && (
+								<Button tone="quiet" size="s" icon aria-label="Dismiss this note" onClick={clear}>
+									<X />
+								</Button>
+							)}
+						</p>
+					)}
+					{list.length > 0 && (
+						<ul className="max-h-[min(24rem,50svh)] overflow-y-auto">
+							{list.map((upload) => (
+								<UploadRow key={upload.id} upload={upload} onCancel={cancel} onRetry={retry} />
+							))}
+						</ul>
+					)}
+				</div>
 			)}
 		</section>
 	);

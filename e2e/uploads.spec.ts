@@ -1,0 +1,132 @@
+// Songs on their way into the library: folders, several at once, cancelled, failed and tried again.
+import { mkdir, open as openFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+import { wav } from "./support/wav";
+
+const file = (name: string, buffer: Uint8Array, mimeType = "audio/wav") => ({ name, mimeType, buffer: Buffer.from(buffer) });
+const song = (title: string, seconds = 1) => file(`${title}.wav`, wav({ seconds, title, artist: "Mira Holt" }));
+const choose = (page: Page, files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) =>
+	page.getByLabel("Songs to upload").first().setInputFiles(files);
+const uploads = (page: Page) => page.getByRole("region", { name: "Uploads" });
+const row = (page: Page, name: string) => uploads(page).getByRole("listitem").filter({ hasText: name });
+
+/** Drops files and folders from the disk onto the middle of the page, as the operating system would. */
+async function drop(page: Page, ...files: string[]): Promise<void> {
+	const browser = await page.context().newCDPSession(page);
+	const data = { items: [], files, dragOperationsMask: 1 };
+	const drag = (type: "dragEnter" | "dragOver" | "drop") => browser.send("Input.dispatchDragEvent", { type, x: 180, y: 400, data });
+	await drag("dragEnter");
+	await expect(async () => {
+		await drag("dragOver");
+		await expect(page.getByText("Drop songs or a folder of them")).toBeVisible({ timeout: 500 });
+	}).toPass();
+	await drag("drop");
+}
+
+/** Makes the way to the server as slow as this many bytes a second, until `full()`. */
+async function throttle(page: Page, uploadThroughput: number) {
+	const browser = await page.context().newCDPSession(page);
+	const limit = (bytes: number) => ({ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytes });
+	await browser.send("Network.enable");
+	await browser.send("Network.emulateNetworkConditions", limit(uploadThroughput));
+	return { full: () => browser.send("Network.emulateNetworkConditions", limit(-1)) };
+}
+
+test("a folder dropped anywhere brings in its songs, those in folders of it too, each once", async ({ page, api, signIn }, testInfo) => {
+	const folder = testInfo.outputPath("music");
+	await mkdir(join(folder, "night", "deeper"), { recursive: true });
+	await writeFile(join(folder, "Platform nine.wav"), wav({ title: "Platform nine" }));
+	await writeFile(join(folder, "night", "Window seat.wav"), wav({ title: "Window seat" }));
+	await writeFile(join(folder, "night", "deeper", "Last stop.wav"), wav({ title: "Last stop" }));
+	await writeFile(join(folder, "night", "again.wav"), wav({ title: "Platform nine" }));
+	for (const name of ["cover.jpg", "notes.txt", ".DS_Store"]) await writeFile(join(folder, name), name);
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	await drop(page, folder);
+	for (const title of ["Platform nine", "Window seat", "Last stop"]) await expect(page.getByRole("link", { name: title })).toHaveCount(1);
+	await expect(uploads(page).getByText("2 files skipped").last()).toBeVisible();
+	await expect(uploads(page).getByText("One file was there more than once").last()).toBeVisible();
+	await expect(page.getByText("3 songs added to your library")).toBeVisible();
+	const { data } = await (await api.fetch("/api/songs")).json();
+	expect(data).toHaveLength(3);
+	await page.getByRole("button", { name: "Dismiss this note" }).click();
+	await expect(uploads(page).getByText("2 files skipped")).toHaveCount(0);
+});
+
+test("three are sent at once, the rest waits; what is cancelled does not arrive, sending or waiting", async ({ page, api, signIn }) => {
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	const line = await throttle(page, 20_000);
+	await choose(
+		page,
+		["One", "Two", "Three", "Four", "Five"].map((title, at) => song(title, 10 + at)),
+	);
+	await expect(uploads(page).getByText(/^\d+ %$/)).toHaveCount(3);
+	await expect(uploads(page).getByText("Waiting")).toHaveCount(2);
+	await expect(row(page, "One.wav").getByText(/^[1-9]\d? %$/)).toBeVisible();
+	await page.getByRole("button", { name: "Cancel Two.wav" }).click();
+	// The next in the queue takes its place.
+	await expect(row(page, "Four.wav").getByText(/%/)).toBeVisible();
+	await page.getByRole("button", { name: "Cancel Five.wav" }).click();
+	await line.full();
+	await expect(page.getByText("3 songs added to your library")).toBeVisible();
+	const { data } = await (await api.fetch("/api/songs")).json();
+	expect(data.map(({ title }: { title: string }) => title).sort()).toEqual(["Four", "One", "Three"]);
+	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
+});
+
+test("what failed without a network goes through when it is tried again", async ({ page, api, signIn, context, troubles }) => {
+	troubles.allow(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/);
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	await context.setOffline(true);
+	await choose(page, [song("Platform nine"), song("Window seat", 2)]);
+	await expect(row(page, "Platform nine.wav")).toContainText("You seem to be offline");
+	await expect(row(page, "Window seat.wav")).toContainText("You seem to be offline");
+	await context.setOffline(false);
+	await page.getByRole("button", { name: "Try Platform nine.wav again" }).click();
+	await expect(page.getByRole("link", { name: "Platform nine" })).toBeVisible();
+	await page.getByRole("button", { name: "Clear finished" }).click();
+	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
+});
+
+test("a file of more than 200 MB is refused before it is sent", async ({ page, api, signIn }, testInfo) => {
+	const path = testInfo.outputPath("long.wav");
+	const long = await openFile(path, "w");
+	await long.truncate(200 * 1024 * 1024 + 1);
+	await long.close();
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	const sent: string[] = [];
+	page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+	await choose(page, path);
+	await expect(row(page, "long.wav")).toContainText("This file is larger than 200 MB.");
+	expect(sent).not.toContain("POST /api/songs");
+});
+
+test("leaving the page asks while something is on its way, and only then", async ({ page, api, signIn }) => {
+	const asked: string[] = [];
+	page.on("dialog", (dialog) => {
+		asked.push(dialog.type());
+		void dialog.dismiss();
+	});
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	const line = await throttle(page, 20_000);
+	await choose(page, song("Platform nine", 30));
+	await expect(row(page, "Platform nine.wav").getByText(/%/)).toBeVisible();
+	// Browsers ask only people who have touched the page.
+	await page.getByRole("heading", { name: "Library" }).click();
+	await page.evaluate(() => location.reload());
+	await expect.poll(() => asked).toEqual(["beforeunload"]);
+	await expect(row(page, "Platform nine.wav")).toBeVisible();
+	await line.full();
+	await expect(page.getByRole("link", { name: "Platform nine" })).toBeVisible();
+	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByRole("link", { name: "Platform nine" })).toBeVisible();
+	expect(asked).toEqual(["beforeunload"]);
+});
