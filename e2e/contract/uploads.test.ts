@@ -201,10 +201,14 @@ describe.each(ownLanes)("an upload on $name", ({ lane }) => {
 		expect((await client.get("/api/songs")).status).toBe(200);
 	});
 
-	test("and deleting what was uploaded leaves nothing", async () => {
-		for (let song = 0; song < 5; song++) await upload({ bytes: sound, name: "song.wav" });
-		const { body } = await client.get<{ data: { id: string }[] }>("/api/songs");
-		for (const { id } of body.data) expect((await client.delete(`/api/songs/${id}`)).status).toBe(200);
-		expect(files("blobs")).toBe(0);
+	test("leaves nothing once its account is gone", async () => {
+		const account = await Account.signUp(server().url);
+		const before = files("blobs");
+		const [kept, deleted] = [await account.upload(), await account.upload()];
+		expect(kept.id).not.toBe(deleted.id);
+		await account.fetch(`/api/songs/${deleted.id}`, { method: "DELETE" });
+		expect(files("blobs")).toBe(before + 2);
+		await account.send("DELETE", "/api/me", { currentPassword: account.password });
+		expect(files("blobs")).toBe(before);
 	});
 });

@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Account } from "../support/account";
+import { change, moment } from "../support/database";
 import { ServerEnded, startServer, type TestServer } from "../support/server";
 
 let folder: string;
@@ -58,6 +60,21 @@ test("what was stored is there after a kill -9", async () => {
 	await first.kill();
 	const second = await start();
 	expect((await signUp(second.url)).status).toBe(409);
+});
+
+test("what was deleted more than a day ago is removed with its files, what was deleted since is kept", async () => {
+	const first = await start();
+	const account = await Account.signUp(first.url);
+	const [old, young] = [await account.upload(), await account.upload()];
+	for (const { id } of [old, young]) await account.fetch(`/api/songs/${id}`, { method: "DELETE" });
+	change({ dataDir: folder }, "UPDATE Item SET deletedAt = ? WHERE id = ?", moment(-25 * 60 * 60), Number(old.id));
+	await first.stop();
+	const second = await start();
+	const restore = (id: string) =>
+		fetch(`${second.url}/api/items/${id}/restore`, { method: "POST", headers: { authorization: `Bearer ${account.token}` } });
+	expect([(await restore(old.id)).status, (await restore(young.id)).status]).toEqual([404, 204]);
+	const files = await readdir(join(folder, "blobs"), { recursive: true, withFileTypes: true });
+	expect(files.filter((entry) => entry.isFile())).toHaveLength(1);
 });
 
 describe("a server that cannot start says why in one line and ends with code 1", () => {
