@@ -2,13 +2,16 @@ import type { User } from "@/lib/ports";
 
 declare const minted: unique symbol;
 
-/** Proof that somebody is signed in. Only `lib/http/actor.ts` makes one (the walls test sees to it). */
-export type Owner = { readonly id: string; readonly user: User; readonly [minted]: true };
+/**
+ * Proof that somebody is signed in. Only `lib/http/actor.ts` makes one (the walls test sees to it). `signedInAt` is when this browser showed a
+ * password or came from a provider; null for a token.
+ */
+export type Owner = { readonly id: string; readonly user: User; readonly signedInAt: Date | null; readonly [minted]: true };
 
 /** Whoever opens a link: signed in or not. `address` is a client's address as limits count it, never stored as it is. */
 export type Visitor = { readonly owner: Owner | null; readonly address: string; readonly userAgent: string };
 
 /** Mints the proof from an account whose session or token was checked. */
-export function mintOwner(user: User): Owner {
-	return { id: user.id, user } as Owner;
+export function mintOwner(user: User, signedInAt: Date | null = null): Owner {
+	return { id: user.id, user, signedInAt } as Owner;
 }

@@ -39,22 +39,50 @@ export type User = {
 	createdAt: Date;
 };
 export type NewUser = Pick<User, "id" | "email" | "username" | "name" | "passwordHash" | "referralCode">;
+/** Whom a newcomer is owed to. `shareId` is the link that they came by, when it was one. */
+export type NewReferral = {
+	referrerId: string;
+	source: ReferralSource;
+	shareId: number | null;
+	referrerGets: number;
+	newcomerGets: number;
+};
+export type ReferralSource = "session_share" | "direct_link" | "landing_page";
+/** Whom a sign-in provider (`github`, `google`) knows an account as. */
+export type ProviderId = { provider: string; providerId: string };
 export type UserChanges = Partial<Pick<User, "email" | "username" | "name" | "passwordHash">>;
 
 export type Users = {
 	byId(id: string): Promise<User | null>;
 	byEmail(email: string): Promise<User | null>;
-	/** Throws `Refused("email_taken" | "username_taken")`. With a `referrerCode` of another user both are credited, in the same transaction. */
-	create(user: NewUser, referral: { code: string; source: string; referrerGets: number; newcomerGets: number } | null): Promise<User>;
+	byReferralCode(code: string): Promise<User | null>;
+	byProvider(id: ProviderId): Promise<User | null>;
+	/** The providers that the account signs in through. */
+	providersOf(id: string): Promise<string[]>;
+	/**
+	 * Throws `Refused("email_taken" | "username_taken" | "provider_taken")`. With a referral both are credited in the same transaction, unless the
+	 * referrer has gone meanwhile. With a provider's id the account is found by that from then on.
+	 */
+	create(user: NewUser, referral: NewReferral | null, provider?: ProviderId): Promise<User>;
+	/** Who signed up through this account: how many, and the newest `most` of them. */
+	referrals(id: string, most: number): Promise<{ total: number; newest: { createdAt: Date; credits: number; source: string }[] }>;
 	/** `endSessions` raises the epoch and drops every token in the same transaction. Throws as `create`. Null: no such user. */
 	update(id: string, changes: UserChanges, options: { endSessions: boolean }): Promise<User | null>;
 	/** Removes the account with all rows that hang on it; answers the keys of its files. */
 	remove(id: string): Promise<string[]>;
 };
 
+export type TokenRow = { id: string; name: string; createdAt: Date; expiresAt: Date | null };
+export type NewToken = { id: string; userId: string; sessionEpoch: number; name: string; hash: string; expiresAt: Date | null };
+/** How many live tokens an account may have of those with this name, or of those without it; the new one included. */
+export type TokenRoom = { most: number; of: { name: string } | { not: string }; full: "refuse" | "oldest_goes"; now: Date };
 export type Tokens = {
-	/** False, and nothing made, when the user is no longer at `sessionEpoch`: a password change came between. */
-	create(token: { id: string; userId: string; sessionEpoch: number; name: string; hash: string; expiresAt: Date | null }): Promise<boolean>;
+	/** `stale`, and nothing made, when the user is no longer at `sessionEpoch`: a password change came between. Expired tokens go. */
+	create(token: NewToken, room: TokenRoom): Promise<"made" | "full" | "stale">;
+	/** The account's live tokens, newest first. */
+	list(userId: string, now: Date): Promise<TokenRow[]>;
+	/** False when this user has no such token. */
+	remove(userId: string, id: string): Promise<boolean>;
 	/** The user of an unexpired token. */
 	userOf(hash: string, now: Date): Promise<User | null>;
 };

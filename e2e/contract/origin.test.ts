@@ -23,12 +23,13 @@ const calls: { call: string; method: string; path: string; body?: unknown; anybo
 	{ call: "play", method: "POST", path: "/api/share/:share/play", body: { sessionId: ":session", songId: ":song" }, anybody: true },
 	{ call: "count a view", method: "POST", path: "/api/open/:share", anybody: true },
 	{ call: "change an account", method: "PATCH", path: "/api/me", body: { name: "Changed" } },
+	{ call: "make a token", method: "POST", path: "/api/tokens", body: { name: "Script" } },
 	{ call: "end a link", method: "DELETE", path: "/api/share/:share" },
 	{ call: "delete a playlist", method: "DELETE", path: "/api/playlists/:playlist" },
 	{ call: "delete a song", method: "DELETE", path: "/api/songs/:song" },
 	{ call: "delete an account", method: "DELETE", path: "/api/me", body: { currentPassword: ":password" } },
 ];
-const isNative = (path: string) => /^\/api\/(?:me|open)/.test(path);
+const isNative = (path: string) => /^\/api\/(?:me|open|tokens)/.test(path);
 
 const foreign = (url: string): Headers[] => [
 	{ origin: "https://evil.test" },

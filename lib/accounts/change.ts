@@ -3,7 +3,10 @@ import { ownerRemoved } from "@/lib/changes";
 import { tooMany } from "@/lib/limits";
 import type { User, World } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
-import type { AccountChanges } from "./credentials";
+import type { AccountChanges, AccountRemoval } from "./credentials";
+
+/** How long, in ms, after coming from a provider an account without a password may get one. */
+const fresh = 10 * 60 * 1000;
 
 /**
  * Changes the owner's account. A new e-mail address or password needs the current password; a new password ends every
@@ -11,19 +14,30 @@ import type { AccountChanges } from "./credentials";
  */
 export async function changeAccount(world: World, owner: Owner, { currentPassword, password, ...changes }: AccountChanges): Promise<User> {
 	const isSensitive = password !== undefined || (changes.email !== undefined && changes.email !== owner.user.email);
-	if (isSensitive) await confirmPassword(world, owner, currentPassword);
+	if (isSensitive) await confirmPerson(world, owner, currentPassword);
 	const passwordHash = password === undefined ? {} : { passwordHash: await world.passwords.hash(password) };
 	const user = await world.users.update(owner.id, { ...changes, ...passwordHash }, { endSessions: password !== undefined });
 	if (!user) throw new Refused("unauthorized");
 	return user;
 }
 
-/** Removes the owner's account with items, links and files. Throws `bad_input` without the current password. */
-export async function removeAccount(world: World, owner: Owner, currentPassword: string): Promise<void> {
-	await confirmPassword(world, owner, currentPassword);
+/**
+ * Removes the owner's account with items, links and files. Throws `bad_input` without the current password or, for an account that has none,
+ * without its username.
+ */
+export async function removeAccount(world: World, owner: Owner, { currentPassword, username }: AccountRemoval): Promise<void> {
+	if (owner.user.passwordHash !== null) await confirmPassword(world, owner, currentPassword);
+	else if (username !== owner.user.username) throw badField("username", username ? "Not your username" : "Required");
 	const keys = await world.users.remove(owner.id);
 	ownerRemoved(world.bus, owner.id);
 	for (const key of keys) await world.blobs.remove(key);
+}
+
+/** An account that signs in through a provider alone has no password to ask for; having just come from there proves as much. */
+async function confirmPerson(world: World, owner: Owner, given: string | undefined): Promise<void> {
+	if (owner.user.passwordHash !== null) return confirmPassword(world, owner, given);
+	const age = owner.signedInAt === null ? Number.POSITIVE_INFINITY : world.clock.now().getTime() - owner.signedInAt.getTime();
+	if (age > fresh) throw badField("currentPassword", "Sign out and in again first: this account has no password yet");
 }
 
 async function confirmPassword({ passwords, limiter }: World, owner: Owner, given: string | undefined): Promise<void> {

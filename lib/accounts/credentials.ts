@@ -16,17 +16,20 @@ export const displayName = line({ max: 80 })
 	.nullable()
 	.transform((name) => name || null);
 
+/** The code that a person hands out. */
+export const referralCode = z.string().regex(/^[A-Za-z0-9]{8}$/);
+/** The code of a link, of any kind of item. */
+export const shareCode = z.string().regex(/^(?:[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
+
 export const signUpBody = z.object({
 	email,
 	password,
 	username,
 	name: displayName.optional(),
 	/** Unknown or malformed codes are ignored: nobody is kept out by a mangled link. */
-	referralCode: z
-		.string()
-		.regex(/^[A-Za-z0-9]{8}$/)
-		.optional()
-		.catch(undefined),
+	referralCode: referralCode.optional().catch(undefined),
+	/** Code of the link whose page led here. */
+	via: shareCode.optional().catch(undefined),
 });
 export type SignUpBody = z.output<typeof signUpBody>;
 
@@ -46,4 +49,20 @@ export const accountChanges = z.object({
 });
 export type AccountChanges = z.output<typeof accountChanges>;
 
-export const accountRemoval = z.object({ currentPassword: z.string("Required").min(1, "Required").max(200, "At most 200 characters") });
+/** An account without a password is confirmed by its username, typed. */
+export const accountRemoval = z.object({
+	currentPassword: z.string("Required").min(1, "Required").max(200, "At most 200 characters").optional(),
+	username: z.string().max(30, "At most 30 characters").optional(),
+});
+export type AccountRemoval = z.output<typeof accountRemoval>;
+
+/** A token for a program. Without `expiresAt` it lasts until it is revoked. */
+export const tokenBody = z.object({
+	name: line({ min: 1, max: 60 }),
+	expiresAt: z.iso
+		.datetime({ offset: true, error: "Not a date and time" })
+		.transform((text) => new Date(text))
+		.nullish()
+		.transform((date) => date ?? null),
+});
+export type TokenBody = z.output<typeof tokenBody>;

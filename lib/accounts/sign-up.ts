@@ -1,29 +1,21 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { User, World } from "@/lib/ports";
 import type { SignUpBody } from "./credentials";
-
-/** What a sign-up through somebody's link is worth to both. */
-const credit = { referrerGets: 10, newcomerGets: 25 };
+import { findReferral, type Led } from "./referral";
+import { newReferralCode } from "./referral-code";
 
 /** Makes an account. Throws `email_taken`, `username_taken`; the database's unique indexes decide between two at once. */
-export async function signUp({ users, passwords }: World, { password, referralCode, ...person }: SignUpBody): Promise<User> {
+export async function signUp(
+	world: World,
+	{ password, referralCode, via, ...person }: SignUpBody,
+	led: Pick<Led, "note" | "signedInAs">,
+): Promise<User> {
 	const user = {
 		...person,
 		id: randomUUID(),
 		name: person.name ?? null,
-		passwordHash: await passwords.hash(password),
+		passwordHash: await world.passwords.hash(password),
 		referralCode: newReferralCode(),
 	};
-	return users.create(user, referralCode ? { code: referralCode, source: "direct_link", ...credit } : null);
-}
-
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-/** Eight of `[A-Za-z0-9]`. 256 is no multiple of 62: what would be chosen more often is drawn again. */
-function newReferralCode(): string {
-	let code = "";
-	while (code.length < 8) {
-		for (const byte of randomBytes(16)) if (byte < 248 && code.length < 8) code += alphabet[byte % 62];
-	}
-	return code;
+	return world.users.create(user, await findReferral(world, person.email, { ...led, referralCode, via }));
 }

@@ -24,6 +24,17 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	email_taken: { status: 409, text: "There is an account with this e-mail address already" },
 	username_taken: { status: 409, text: "This username is taken" },
 	invalid_credentials: { status: 401, text: "E-mail address or password is wrong" },
+	too_many_tokens: { status: 409, text: "You have 50 tokens. Revoke one that you no longer use first." },
+	provider_taken: { status: 409, text: "This sign-in belongs to another account" },
+	provider_email_taken: {
+		status: 409,
+		text: "There is an account with that e-mail address already. Log in to it with its password.",
+	},
+	provider_email_missing: { status: 403, text: "That service told us no e-mail address. Create an account with a password instead." },
+	provider_email_unverified: {
+		status: 403,
+		text: "Your e-mail address is not confirmed there yet. Confirm it and try again, or create an account with a password.",
+	},
 	version_conflict: { status: 409, text: "It was changed by somebody else at the same time. Try again." },
 	member_gone: { status: 400, text: "One of the songs is not in your library any more" },
 	already_there: { status: 409, text: "It is in your library already" },

@@ -1,15 +1,17 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
+import { type ReferralNote, readNote } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
 import { mintOwner, type Owner } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
+import { referralCookie } from "./referral-cookie";
 import { sessionCookie } from "./session-cookie";
 
 /** Who asks, and by what they proved it. A proof that does not hold counts as none. */
 export type Actor = { owner: Owner; via: "cookie" | "bearer" } | { owner: null; via: null };
 
 /** What `next-auth.ts` puts into the session token. */
-const claims = z.object({ sub: z.string(), sessionEpoch: z.number() });
+const claims = z.object({ sub: z.string(), sessionEpoch: z.number(), signedInAt: z.number().optional() });
 
 /** Reads the caller's bearer token or session cookie. The only place that looks at either. */
 export async function readActor(world: Platform, headers: Headers): Promise<Actor> {
@@ -31,10 +33,16 @@ export async function readActor(world: Platform, headers: Headers): Promise<Acto
 	const claim = claims.safeParse(token);
 	const user = claim.success ? await world.users.byId(claim.data.sub) : null;
 	if (!claim.success || !user || user.sessionEpoch !== claim.data.sessionEpoch) return nobody;
-	return { owner: mintOwner(user), via: "cookie" };
+	const { signedInAt } = claim.data;
+	return { owner: mintOwner(user, signedInAt === undefined ? null : new Date(signedInAt)), via: "cookie" };
 }
 
 const nobody: Actor = { owner: null, via: null };
+
+/** What the caller's browser remembers of who handed it a link. */
+export function readReferralNote(headers: Headers): ReferralNote | null {
+	return readNote(parseCookies(headers.get("cookie"))[referralCookie]);
+}
 
 /** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */
 export function parseCookies(header: string | null): Record<string, string> {

@@ -5,6 +5,7 @@ import { addressHeader, clientAddress } from "./client-address";
 import { fastHandler } from "./fast-lane";
 import { contentSecurityPolicy, newNonce, pageHeaders } from "./page-headers";
 import { awaitPageStatus, forgetPageStatus, pageStatus } from "./page-status";
+import { rememberReferral } from "./referral-cookie";
 
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -43,6 +44,8 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 			return;
 		}
 		dressPage(request, response, dev);
+		const referral = rememberReferral(env.origin, request.method, url);
+		if (referral) response.appendHeader("Set-Cookie", referral);
 		await next(request, response);
 	};
 }

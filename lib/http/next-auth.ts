@@ -56,8 +56,8 @@ export function authOptions(world: Platform, onBadCallback: () => void): AuthOpt
 			},
 			jwt({ token, user }) {
 				const fresh = signedIn.safeParse(user);
-				const { sub, sessionEpoch } = fresh.success ? { sub: fresh.data.id, sessionEpoch: fresh.data.sessionEpoch } : token;
-				return { sub, sessionEpoch };
+				if (!fresh.success) return { sub: token.sub, sessionEpoch: token.sessionEpoch, signedInAt: token.signedInAt };
+				return { sub: fresh.data.id, sessionEpoch: fresh.data.sessionEpoch, signedInAt: world.clock.now().getTime() };
 			},
 			async session({ session, token }) {
 				const user = token.sub ? await world.users.byId(token.sub) : null;

@@ -23,6 +23,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "owner",
 		body: accountRemoval,
-		run: ({ world, owner, body }) => removeAccount(world, owner, body.currentPassword),
+		run: ({ world, owner, body }) => removeAccount(world, owner, body),
 	}),
 });

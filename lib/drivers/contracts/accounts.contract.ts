@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { at, hex, newUser, type Store, scene } from "./store-scene";
+import { newToken, room } from "./tokens.contract";
 
 type Scene = ReturnType<typeof scene>;
 
@@ -25,7 +26,7 @@ export function accountsContract(name: string, make: () => Promise<Store>): void
 
 		test("ends sessions and tokens together with the change that asks for it", async () => {
 			const { id, sessionEpoch } = await user();
-			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: null });
+			await store.tokens.create(newToken(id, { hash: id }), room());
 			expect((await store.tokens.userOf(id, at))?.id).toBe(id);
 			await store.users.update(id, { name: "Ada" }, { endSessions: false });
 			expect((await store.tokens.userOf(id, at))?.sessionEpoch).toBe(sessionEpoch);
@@ -36,9 +37,9 @@ export function accountsContract(name: string, make: () => Promise<Store>): void
 
 		test("makes no token for a sign-in that a password change overtook", async () => {
 			const { id, sessionEpoch } = await user();
-			const token = { id: randomUUID(), userId: id, sessionEpoch, name: "t", hash: id, expiresAt: null };
+			const token = newToken(id, { sessionEpoch, hash: id });
 			await store.users.update(id, { passwordHash: "new" }, { endSessions: true });
-			expect(await store.tokens.create(token)).toBe(false);
+			expect(await store.tokens.create(token, room())).toBe("stale");
 			expect(await store.tokens.userOf(id, at)).toBeNull();
 		});
 
@@ -49,18 +50,8 @@ export function accountsContract(name: string, make: () => Promise<Store>): void
 
 		test("knows an expired token no more", async () => {
 			const { id } = await user();
-			await store.tokens.create({ id: randomUUID(), userId: id, sessionEpoch: 0, name: "t", hash: id, expiresAt: at });
+			await store.tokens.create(newToken(id, { hash: id, expiresAt: at }), room({ now: at }));
 			expect(await store.tokens.userOf(id, at)).toBeNull();
-		});
-
-		test("credits a referral once and ignores an unknown code", async () => {
-			const referrer = await user();
-			const referral = { source: "direct_link", referrerGets: 10, newcomerGets: 25 };
-			const credits = async (id: string) => (await store.users.byId(id))?.credits;
-			const newcomer = await store.users.create(newUser(), { ...referral, code: referrer.referralCode });
-			expect([await credits(referrer.id), await credits(newcomer.id)]).toEqual([10, 25]);
-			const stranger = await store.users.create(newUser(), { ...referral, code: "nobody00" });
-			expect(await credits(stranger.id)).toBe(0);
 		});
 
 		test("removing an account removes all of it and names its files", async () => {

@@ -2,9 +2,11 @@ import { accountsContract } from "./accounts.contract";
 import { itemsContract } from "./items.contract";
 import { linksContract } from "./links.contract";
 import { playsContract } from "./plays.contract";
+import { referralsContract } from "./referrals.contract";
 import type { Store } from "./store-scene";
+import { tokensContract } from "./tokens.contract";
 
 /** What every store keeps, under concurrency above all. */
 export function storeContract(name: string, make: () => Promise<Store>): void {
-	for (const suite of [accountsContract, itemsContract, linksContract, playsContract]) suite(name, make);
+	for (const suite of [accountsContract, tokensContract, referralsContract, itemsContract, linksContract, playsContract]) suite(name, make);
 }

@@ -27,7 +27,7 @@ export async function unlessGone<T>(code: RefusalCode, work: () => Promise<T>): 
 export function uniqueViolation(error: unknown): string[] | null {
 	if (typeof error !== "object" || error === null || !("code" in error) || error.code !== "P2002") return null;
 	const text = JSON.stringify("meta" in error ? error.meta : {});
-	return [...text.matchAll(/\b(email|username|referralCode|primaryOf|code|source|newcomerId|visitId|songId|scope|key|hash)\b/g)].map(
-		(match) => match[0],
-	);
+	return [
+		...text.matchAll(/\b(email|username|providerId|referralCode|primaryOf|code|source|newcomerId|visitId|songId|scope|key|hash)\b/g),
+	].map((match) => match[0]);
 }

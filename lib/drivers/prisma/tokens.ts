@@ -4,12 +4,27 @@ import type { Db } from "./client";
 /** Bearer tokens in the database. */
 export function prismaTokens(db: Db): Tokens {
 	return {
-		create: ({ sessionEpoch, ...token }) =>
+		create: ({ sessionEpoch, ...token }, { most, of, full, now }) =>
 			db.$transaction(async (tx) => {
-				if ((await tx.user.count({ where: { id: token.userId, sessionEpoch } })) === 0) return false;
+				const { userId } = token;
+				if ((await tx.user.count({ where: { id: userId, sessionEpoch } })) === 0) return "stale";
+				await tx.token.deleteMany({ where: { userId, expiresAt: { lte: now } } });
+				const alike = { userId, ...("name" in of ? { name: of.name } : { NOT: { name: of.not } }) };
+				const newest = await tx.token.findMany({ where: alike, orderBy: { createdAt: "desc" }, skip: most - 1, select: { id: true } });
+				if (newest.length > 0 && full === "refuse") return "full";
+				await tx.token.deleteMany({ where: { id: { in: newest.map(({ id }) => id) } } });
 				await tx.token.create({ data: token });
-				return true;
+				return "made";
 			}),
+		list: (userId, now) =>
+			db.token.findMany({
+				where: { userId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+				orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+				select: { id: true, name: true, createdAt: true, expiresAt: true },
+			}),
+		async remove(userId, id) {
+			return (await db.token.deleteMany({ where: { id, userId } })).count > 0;
+		},
 		async userOf(hash, now) {
 			const token = await db.token.findUnique({ where: { hash }, include: { user: true } });
 			if (!token || (token.expiresAt && token.expiresAt <= now)) return null;

@@ -1,4 +1,4 @@
-import type { NewUser, User, Users } from "@/lib/ports";
+import type { NewReferral, User, Users } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation } from "./client";
 
@@ -7,14 +7,32 @@ export function prismaUsers(db: Db): Users {
 	return {
 		byId: (id) => db.user.findUnique({ where: { id } }),
 		byEmail: (email) => db.user.findUnique({ where: { email } }),
-		create: (user, referral) =>
+		byReferralCode: (referralCode) => db.user.findUnique({ where: { referralCode } }),
+		async byProvider(id) {
+			const known = await db.providerAccount.findUnique({ where: { provider_providerId: id }, include: { user: true } });
+			return known?.user ?? null;
+		},
+		async providersOf(userId) {
+			const rows = await db.providerAccount.findMany({ where: { userId }, select: { provider: true }, orderBy: { provider: "asc" } });
+			return rows.map(({ provider }) => provider);
+		},
+		create: (user, referral, provider) =>
 			namingWhatIsTaken(() =>
 				db.$transaction(async (tx) => {
-					const created = await tx.user.create({ data: user });
-					if (referral) await credit(tx, user, referral);
-					return created;
+					await tx.user.create({ data: user });
+					if (provider) await tx.providerAccount.create({ data: { ...provider, userId: user.id } });
+					if (referral) await credit(tx, user.id, referral);
+					return tx.user.findUniqueOrThrow({ where: { id: user.id } });
 				}),
 			),
+		async referrals(referrerId, most) {
+			const select = { createdAt: true, credits: true, source: true };
+			const [total, newest] = await Promise.all([
+				db.referral.count({ where: { referrerId } }),
+				db.referral.findMany({ where: { referrerId }, orderBy: { id: "desc" }, take: most, select }),
+			]);
+			return { total, newest };
+		},
 		update: (id, changes, { endSessions }) =>
 			namingWhatIsTaken(() =>
 				db.$transaction(async (tx) => {
@@ -33,15 +51,13 @@ export function prismaUsers(db: Db): Users {
 	};
 }
 
-/** Credits the owner of the code and the newcomer once; an unknown code, or the newcomer's own, is ignored. */
-async function credit(tx: Tx, newcomer: NewUser, referral: NonNullable<Parameters<Users["create"]>[1]>): Promise<void> {
-	const referrer = await tx.user.findUnique({ where: { referralCode: referral.code }, select: { id: true } });
-	if (!referrer || referrer.id === newcomer.id) return;
-	await tx.referral.create({
-		data: { referrerId: referrer.id, newcomerId: newcomer.id, source: referral.source, credits: referral.referrerGets },
-	});
-	await tx.user.update({ where: { id: referrer.id }, data: { credits: { increment: referral.referrerGets } } });
-	await tx.user.update({ where: { id: newcomer.id }, data: { credits: { increment: referral.newcomerGets } } });
+/** Credits both, once; nobody when the referrer has gone since somebody looked. A link that has gone is not counted for. */
+async function credit(tx: Tx, newcomerId: string, { referrerId, source, shareId, referrerGets, newcomerGets }: NewReferral): Promise<void> {
+	const { count } = await tx.user.updateMany({ where: { id: referrerId }, data: { credits: { increment: referrerGets } } });
+	if (count === 0) return;
+	const link = shareId === null ? null : await tx.share.findUnique({ where: { id: shareId }, select: { id: true } });
+	await tx.referral.create({ data: { referrerId, newcomerId, source, credits: referrerGets, shareId: link?.id ?? null } });
+	await tx.user.update({ where: { id: newcomerId }, data: { credits: { increment: newcomerGets } } });
 }
 
 async function namingWhatIsTaken<T extends User | null>(work: () => Promise<T>): Promise<T> {
@@ -49,6 +65,7 @@ async function namingWhatIsTaken<T extends User | null>(work: () => Promise<T>):
 		return await work();
 	} catch (error) {
 		const columns = uniqueViolation(error);
+		if (columns?.includes("providerId")) throw new Refused("provider_taken");
 		if (columns?.includes("email")) throw new Refused("email_taken");
 		if (columns?.includes("username")) throw new Refused("username_taken");
 		throw error;

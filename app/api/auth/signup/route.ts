@@ -1,7 +1,9 @@
 import { signUpBody } from "@/lib/accounts/credentials";
 import { signUp } from "@/lib/accounts/sign-up";
 import { toAccount } from "@/lib/contracts/account";
+import { readReferralNote } from "@/lib/http/actor";
 import { endpoint } from "@/lib/http/endpoint";
+import { forgetReferral } from "@/lib/http/referral-cookie";
 import { route } from "@/lib/http/route";
 
 /** POST /api/auth/signup: a new account. */
@@ -11,7 +13,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		actor: "visitor",
 		limit: { name: "signup", per: "hour", max: 10 },
 		body: signUpBody,
-		run: ({ world, body }) => signUp(world, body),
-		write: (user) => ({ status: 201, body: { user: toAccount(user) } }),
+		run: ({ world, body, request, owner }) =>
+			signUp(world, body, { note: readReferralNote(request.headers), signedInAs: owner?.id ?? null }),
+		write: (user, { world }) => ({ status: 201, body: { user: toAccount(user) }, headers: forgetReferral(world.origin) }),
 	}),
 });

@@ -10,7 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "visitor",
 		body: credentialsBody,
-		run: async ({ world, body, visitor }) => issueToken(world, await signIn(world, body, visitor.address), "Sign-in"),
+		run: async ({ world, body, visitor }) => issueToken(world, await signIn(world, body, visitor.address)),
 		write: ({ token, expiresAt }) => ({ body: { token, tokenType: "Bearer", expiresAt: expiresAt.toISOString() } }),
 	}),
 });
