@@ -95,6 +95,8 @@ export type Item = {
 	title: string;
 	description: string;
 	content: unknown;
+	/** Which cover it has: the first 8 digits of the large picture's SHA-256. Null when it has none of its own. */
+	cover: string | null;
 	playCount: number;
 	version: number;
 	createdAt: Date;
@@ -103,9 +105,12 @@ export type Item = {
 export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | "content"> & {
 	/** Where it came from, when the owner may have it only once: `youtube:<id>`, `sample:<name>`. */
 	source?: string;
+	cover?: string;
 	blobs?: BlobRow[];
 	members?: number[];
 };
+/** A picture in its two sizes, by the roles `cover` and `cover-small`. */
+export type NewCover = { version: string; blobs: BlobRow[] };
 export type ItemChanges = Partial<Pick<Item, "title" | "description" | "content">> & { members?: number[]; updatedAt: Date };
 
 export type Items = {
@@ -120,6 +125,8 @@ export type Items = {
 	countOwn(owner: { ownerId: string; kind: string }, ids: number[]): Promise<number>;
 	/** The members of each collection, in order. */
 	members(collectionIds: number[]): Promise<Map<number, Item[]>>;
+	/** The first member of each collection that has any. */
+	firstMembers(collectionIds: number[]): Promise<Map<number, Item>>;
 	hasMember(collectionId: number, memberId: number): Promise<boolean>;
 	blob(itemId: number, role: string): Promise<BlobRow | null>;
 	/** The media types of the items' files in that role; an item without one is missing. */
@@ -128,6 +135,8 @@ export type Items = {
 	knownBlobs(keys: string[]): Promise<Set<string>>;
 	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. Throws as `create`. */
 	update(id: number, version: number, changes: ItemChanges): Promise<boolean>;
+	/** Replaces the item's cover, or takes it away; answers the keys of the files that served the old one, null when the item is gone. */
+	setCover(id: number, cover: NewCover | null, at: Date): Promise<string[] | null>;
 	/** Hides the item from everybody and ends its links; false when it is not there. From then on it is as absent everywhere. */
 	trash(id: number, at: Date): Promise<boolean>;
 	/** Takes the owner's item out again, with its links and its places in collections. Null: there is none. Throws `Refused("already_there")`. */

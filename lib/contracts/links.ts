@@ -5,6 +5,7 @@ import { kindNames } from "@/lib/shares/kind";
 import { type LinkState, linkStates } from "@/lib/shares/state";
 import type { DailyStats } from "@/lib/shares/stats";
 import { line } from "@/lib/text";
+import { thumbnailOf } from "./thumbnails";
 
 /** The page's address before this one, as its browser tells. What is no text is nothing: opening a page never fails on it. */
 export const openBody = z.object({ referrer: z.string().max(2_000).optional().catch(undefined) });
@@ -32,10 +33,10 @@ export const linksChange = z.object({
 	isActive,
 });
 
-export type Link = { share: Share; item: Item | null; state: LinkState };
+export type Link = { share: Share; item: Item | null; first: Item | undefined; state: LinkState };
 
 /** A link as its owner sees it, in the native family. `item` is null once it is gone for good. */
-export function toLink(origin: string, { share, item, state }: Link) {
+export function toLink(origin: string, { share, item, first, state }: Link) {
 	const kind = z.enum(kindNames).parse(share.kind);
 	const { isActive, startsAt, expiresAt, playLimit } = share.policy;
 	return {
@@ -43,7 +44,7 @@ export function toLink(origin: string, { share, item, state }: Link) {
 		code: share.code,
 		url: `${origin}${kinds[kind].page(share.code)}`,
 		kind,
-		item: item && { id: String(item.id), title: item.title, thumbnail: null as string | null },
+		item: item && { id: String(item.id), title: item.title, thumbnail: thumbnailOf(item, "owner", first) },
 		primary: share.primaryOf !== null,
 		label: share.label,
 		state,

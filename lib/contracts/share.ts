@@ -6,6 +6,7 @@ import { kindNames } from "@/lib/shares/kind";
 import type { Played } from "@/lib/shares/play";
 import type { Shared } from "@/lib/shares/read";
 import type { VisitState } from "@/lib/shares/visits";
+import { type Place, thumbnailOf } from "./thumbnails";
 
 /** An id that cannot be one leads to a new session, as an unknown one does. */
 export const sessionBody = z.object({ existingSessionId: z.string().optional().catch(undefined) });
@@ -20,7 +21,7 @@ export function success(data: unknown, status = 200): Answer {
 	return { status, body: { success: true, data } };
 }
 
-/** A song as its owner and family 003 see it. `thumbnail` comes with covers. */
+/** A song as its owner and family 003 see it. */
 export function toSong(item: Item) {
 	const { artist, duration, source, youtubeId } = kinds.song.content.parse(item.content);
 	return {
@@ -28,7 +29,7 @@ export function toSong(item: Item) {
 		title: item.title,
 		artist,
 		duration,
-		thumbnail: null as string | null,
+		thumbnail: thumbnailOf(item, "owner"),
 		source,
 		youtubeId,
 		playCount: item.playCount,
@@ -37,9 +38,9 @@ export function toSong(item: Item) {
 }
 
 /** A song inside a shared playlist: what visitors may see of it. */
-function toSharedSong(item: Item) {
+function toSharedSong(item: Item, place: Place) {
 	const { artist, duration, youtubeId } = kinds.song.published.parse(item.content);
-	return { id: String(item.id), youtubeId, title: item.title, artist, duration, thumbnail: null as string | null };
+	return { id: String(item.id), youtubeId, title: item.title, artist, duration, thumbnail: thumbnailOf(item, place) };
 }
 
 /** A playlist with its songs in order. */
@@ -48,7 +49,7 @@ export function toPlaylist(item: Item, songs: Item[]) {
 		id: String(item.id),
 		name: item.title,
 		description: item.description,
-		thumbnail: null as string | null,
+		thumbnail: thumbnailOf(item, "owner", songs[0]),
 		songs: songs.map(toSong),
 		isPublic: kinds.playlist.content.parse(item.content).isPublic,
 		playCount: item.playCount,
@@ -56,17 +57,20 @@ export function toPlaylist(item: Item, songs: Item[]) {
 	};
 }
 
+/** An item and, when it is a collection, the member that lends it its cover. */
+export type Pictured = { item: Item; first: Item | undefined };
+
 const shareKind = z.enum(kindNames);
 
-/** What an item is called on a link to it. */
-function cached(item: Item) {
+/** What an item is called on a link to it, and its picture. */
+function cached({ item, first }: Pictured, place: Place) {
 	const kind = shareKind.parse(item.kind);
 	const { title, description } = item;
 	const line =
 		kind === "song"
 			? kinds.song.describe({ title, description, content: kinds.song.content.parse(item.content) })
 			: kinds.playlist.describe({ title, description, content: kinds.playlist.content.parse(item.content) });
-	return { type: kind, title, description: line, thumbnail: null as string | null };
+	return { type: kind, title, description: line, thumbnail: thumbnailOf(item, place, first) };
 }
 
 function toOwner({ id, username, image }: User) {
@@ -79,8 +83,13 @@ export function shareUrl(origin: string, share: Share): string {
 }
 
 /** Answer to making a link. */
-export function toNewShare(origin: string, { share, created }: { share: Share; created: boolean }, item: Item, owner: User): Answer {
-	const { type, ...words } = cached(item);
+export function toNewShare(
+	origin: string,
+	{ share, created, ...shown }: Pictured & { share: Share; created: boolean },
+	owner: User,
+): Answer {
+	const { type, ...words } = cached(shown, "owner");
+	const { item } = shown;
 	return success(
 		{
 			shareId: share.code,
@@ -105,18 +114,19 @@ export function toNewShare(origin: string, { share, created }: { share: Share; c
 
 /** What a visitor gets to see behind a link. */
 export function toSharedContent({ share, item, members, context, owner }: Shared) {
-	const { type, ...words } = cached(item);
+	const place = { share: share.code };
+	const { type, ...words } = cached({ item, first: members[0] }, place);
 	const createdAt = item.createdAt.toISOString();
 	const { playCount } = item;
 	const content =
 		type === "song"
-			? { ...toSharedSong(item), playCount, createdAt }
+			? { ...toSharedSong(item, place), playCount, createdAt }
 			: {
 					id: String(item.id),
 					name: item.title,
 					description: item.description,
 					thumbnail: words.thumbnail,
-					songs: members.map(toSharedSong),
+					songs: members.map((song) => toSharedSong(song, place)),
 					...kinds.playlist.published.parse(item.content),
 					playCount,
 					createdAt,
@@ -134,18 +144,20 @@ export function toSharedContent({ share, item, members, context, owner }: Shared
 		},
 		type,
 		content,
-		...(context ? { contextPlaylist: toContext(context) } : {}),
+		...(context ? { contextPlaylist: toContext(context, place) } : {}),
 	};
 }
 
 /** The playlist behind a shared song. */
-function toContext({ item, members }: { item: Item; members: Item[] }) {
-	return { id: String(item.id), name: item.title, thumbnail: null as string | null, songs: members.map(toSharedSong) };
+function toContext({ item, members }: { item: Item; members: Item[] }, place: Place) {
+	const songs = members.map((song) => toSharedSong(song, place));
+	return { id: String(item.id), name: item.title, thumbnail: thumbnailOf(item, place, members[0]), songs };
 }
 
 /** A line of "my shares". */
-export function toMyShare(origin: string, { share, item }: { share: Share; item: Item }) {
-	const { type, ...words } = cached(item);
+export function toMyShare(origin: string, { share, ...shown }: Pictured & { share: Share }) {
+	const { type, ...words } = cached(shown, "owner");
+	const { item } = shown;
 	const { thumbnail } = words;
 	const id = String(item.id);
 	const about =

@@ -14,3 +14,16 @@ export async function listWithMembers({ items }: World, owner: Owner, kind: stri
 	const members = await items.members(collections.map((item) => item.id));
 	return collections.map((item) => ({ item, members: members.get(item.id) ?? [] }));
 }
+
+/** Each of these with the first member of its item, whose cover it shows when it has none of its own. */
+export async function withFirst<T extends { item: Item | null }>({ items }: World, all: T[]): Promise<(T & { first: Item | undefined })[]> {
+	const bare = all.flatMap(({ item }) => (item && item.cover === null && item.kind !== "song" ? [item.id] : []));
+	const first = await items.firstMembers(bare);
+	return all.map((each) => ({ ...each, first: each.item ? first.get(each.item.id) : undefined }));
+}
+
+/** The same for one. */
+export async function firstOf<T extends { item: Item }>(world: World, one: T): Promise<T & { first: Item | undefined }> {
+	const first = await world.items.firstMembers([one.item.id]);
+	return { ...one, first: first.get(one.item.id) };
+}

@@ -3,6 +3,14 @@ import type { Item, World } from "@/lib/ports";
 import { type RefusalCode, Refused } from "@/lib/refused";
 import { itemId } from "./item-id";
 
+/** The owner's item of that id, of whatever kind. Throws `not_found`. */
+export async function anyOwnItem({ items }: World, owner: Owner, id: string): Promise<Item> {
+	const number = itemId(id);
+	const item = number === null ? null : await items.byId(number);
+	if (item?.ownerId !== owner.id) throw new Refused("not_found");
+	return item;
+}
+
 /**
  * The owner's item of that kind and id. Absent, malformed and of another kind throw `absent`; so does a foreign one, unless
  * `foreign` gives that its own answer.

@@ -31,6 +31,14 @@ export async function contextOf({ items }: World, { itemId, contextId }: Admitte
 	return item && songs.some(({ id }) => id === itemId) ? { item, members: songs } : null;
 }
 
+/** Whether this item can be seen behind the link: what it is to, a song of it, the playlist behind a song and its songs. */
+export async function isShown(world: World, share: Admitted, itemId: number): Promise<boolean> {
+	if (share.itemId === itemId || (await isPartOf(world, share, itemId))) return true;
+	if (share.contextId === null) return false;
+	const context = await contextOf(world, share);
+	return context !== null && [context.item, ...context.members].some(({ id }) => id === itemId);
+}
+
 /** Whether the link plays this item: the song it is to, or a member of its playlist. A playlist is no part of itself. */
 export async function isPartOf({ items }: World, share: Admitted, itemId: number): Promise<boolean> {
 	return share.kind === "song" ? share.itemId === itemId : items.hasMember(share.itemId, itemId);

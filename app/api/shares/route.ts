@@ -1,6 +1,7 @@
 import { linkQuery, linksChange, toLink } from "@/lib/contracts/links";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
+import { withFirst } from "@/lib/items/members";
 import { listLinks } from "@/lib/shares/list";
 import { reviseLinks } from "@/lib/shares/revise";
 
@@ -10,14 +11,17 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "owner",
 		search: linkQuery,
-		run: ({ world, owner, search }) => listLinks(world, owner, search),
+		run: async ({ world, owner, search }) => {
+			const { links, next } = await listLinks(world, owner, search);
+			return { links: await withFirst(world, links), next };
+		},
 		write: ({ links, next }, { world }) => ({ body: { shares: links.map((link) => toLink(world.origin, link)), nextCursor: next } }),
 	}),
 	PATCH: endpoint({
 		dialect: "native",
 		actor: "owner",
 		body: linksChange,
-		run: ({ world, owner, body: { ids, isActive } }) => reviseLinks(world, owner, ids, { isActive }),
+		run: async ({ world, owner, body: { ids, isActive } }) => withFirst(world, await reviseLinks(world, owner, ids, { isActive })),
 		write: (links, { world }) => ({ body: { shares: links.map((link) => toLink(world.origin, link)) } }),
 	}),
 });

@@ -1,4 +1,5 @@
 import { accountsContract } from "./accounts.contract";
+import { coversContract } from "./covers.contract";
 import { itemsContract } from "./items.contract";
 import { linksContract } from "./links.contract";
 import { playsContract } from "./plays.contract";
@@ -8,5 +9,6 @@ import { tokensContract } from "./tokens.contract";
 
 /** What every store keeps, under concurrency above all. */
 export function storeContract(name: string, make: () => Promise<Store>): void {
-	for (const suite of [accountsContract, tokensContract, referralsContract, itemsContract, linksContract, playsContract]) suite(name, make);
+	for (const suite of [accountsContract, tokensContract, referralsContract, itemsContract, coversContract, linksContract, playsContract])
+		suite(name, make);
 }

@@ -1,6 +1,8 @@
 import type { Item, ItemChanges, Items } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
+import { firstMembers, setCover } from "./covers";
+import { inParts } from "./parts";
 import { purge, restore, there, trash } from "./trash";
 
 /** Items, their members and the rows of their files in the database. */
@@ -34,6 +36,7 @@ export function prismaItems(db: Db): Items {
 			}
 			return found;
 		},
+		firstMembers: (collectionIds) => firstMembers(db, collectionIds),
 		async hasMember(collectionId, memberId) {
 			return (await db.itemMember.count({ where: { collectionId, memberId, member: there } })) === 1;
 		},
@@ -49,6 +52,7 @@ export function prismaItems(db: Db): Items {
 			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
 		},
 		update: (id, version, changes) => db.$transaction((tx) => update(tx, id, version, changes)),
+		setCover: (id, cover, at) => db.$transaction((tx) => setCover(tx, id, cover, at)),
 		trash: (id, at) => db.$transaction((tx) => trash(tx, id, at)),
 		async restore(owner) {
 			try {
@@ -91,12 +95,6 @@ async function writeMembers(tx: Tx, collectionId: number, members: number[]): Pr
 	await unlessGone("member_gone", () =>
 		tx.itemMember.createMany({ data: members.map((memberId, position) => ({ collectionId, memberId, position })) }),
 	);
-}
-
-/** SQLite takes 999 values in a statement, and Prisma refuses longer lists (P2029) where it cannot split them itself. */
-function inParts<T>(all: T[]): T[][] {
-	const most = 500;
-	return Array.from({ length: Math.ceil(all.length / most) }, (_, part) => all.slice(part * most, (part + 1) * most));
 }
 
 /** Content was parsed by its kind's schema and is plain JSON; Prisma's type for that knows no `unknown`. */

@@ -8,6 +8,8 @@ const content = z.object({
 	duration: z.number().nonnegative().nullable().default(null),
 	source: z.enum(["upload", "youtube"]).default("upload"),
 	youtubeId: z.string().nullable().default(null),
+	/** The address of a picture elsewhere, as its owner gave it. */
+	thumbnail: z.string().nullable().default(null),
 });
 
 export const song = defineKind({

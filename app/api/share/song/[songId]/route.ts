@@ -15,8 +15,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		run: async ({ world, owner, params, body: { contextPlaylistId: wanted } }) => {
 			const item = await ownItem(world, owner, "song", params.songId ?? "", { absent: "song_not_found" });
 			const context = wanted == null ? wanted : await contextFor(world, owner, item, wanted);
-			return { item, published: await publishItem(world, owner, item, kinds.song, context) };
+			return { item, first: undefined, ...(await publishItem(world, owner, item, kinds.song, context)) };
 		},
-		write: ({ item, published }, { world, owner }) => toNewShare(world.origin, published, item, owner.user),
+		write: (published, { world, owner }) => toNewShare(world.origin, published, owner.user),
 	}),
 });

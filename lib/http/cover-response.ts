@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { BlobRow, Blobs } from "@/lib/ports";
+import { fileResponse } from "./file-response";
+
+/** `?size=small`; anything else is the large one. `v` says which version a page means, so that its browser asks anew for another. */
+export const coverQuery = z.object({ size: z.enum(["large", "small"]).catch("large") });
+
+/** A page full of covers asks for each of them, again on every visit. */
+export const coverLimit = { name: "covers", per: "minute", max: 3_000 } as const;
+
+/** The cover that `find` finds. One that is replaced while it is looked up is looked up once more: its file goes after its row. */
+export async function coverResponse(blobs: Blobs, request: Request, find: () => Promise<BlobRow>): Promise<Response> {
+	const send = async () => fileResponse({ blob: await find(), blobs, request, whenCut: () => () => {} });
+	try {
+		return await send();
+	} catch (error) {
+		if (!isGone(error)) throw error;
+		return send();
+	}
+}
+
+function isGone(error: unknown): boolean {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
