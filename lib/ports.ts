@@ -224,6 +224,8 @@ export type Visits = {
 	 * of link, song and playlist move in the same transaction. With `once`, the first answer is kept and given again.
 	 */
 	spend(spend: Spend): Promise<Spent>;
+	/** Whether the key was used for another body; nothing is spent. */
+	isKeyTaken(once: Once, at: Date): Promise<boolean>;
 	/** Drops what expired before these times. */
 	sweep(expired: { visitsBefore: Date; answersBefore: Date }): Promise<void>;
 };

@@ -38,6 +38,22 @@ describe.each(lanes)("an Idempotency-Key on $name", ({ url }) => {
 		expect((await visitor.status()).body).toMatchObject({ data: { playCount: 1, songsPlayed: [songAt(songs, 1)] } });
 	});
 
+	test("is 422 with a song that the link does not have, and 400 under a fresh key", async () => {
+		const { owner, songs, shareId } = await sharePlaylist(url, { songs: 1 });
+		const foreign = (await owner.upload({ seconds: 0.1 })).id;
+		const visitor = await Visitor.begin(url, shareId);
+		const guest = new Client(url, { authorization: `Bearer ${(await Account.signUp(url)).token}` });
+		const asGuest = (songId: string, headers: Record<string, string>) => guest.post(`/api/share/${shareId}/play`, { songId }, headers);
+		for (const play of [(songId: string, headers: Record<string, string>) => visitor.play(songId, headers), asGuest]) {
+			expect((await play(songAt(songs, 1), key)).status).toBe(200);
+			for (const other of [foreign, "no song"]) {
+				const { status, body } = await play(other, key);
+				expect([status, body]).toEqual([422, mismatch]);
+				expect((await play(other, { "idempotency-key": `fresh ${other}` })).status).toBe(400);
+			}
+		}
+	});
+
 	test("belongs to one session on one link", async () => {
 		const { owner, songs, shareId } = await sharePlaylist(url, { songs: 2 });
 		const other = await owner.share("playlist", (await owner.playlist("Again", songs)).id);

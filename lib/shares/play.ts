@@ -25,10 +25,10 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	if (owner) return playSignedIn(world, share, owner.id, songId, idempotencyKey);
 
 	const visit = await liveVisit(world, share, sessionId ?? "");
-	const song = await partOf(world, share, songId);
 	const at = world.clock.now();
 	const limit = share.policy.playLimit;
-	const once = onceFor(idempotencyKey, `play:${share.id}:${visit.id}`, song, at);
+	const once = onceFor(idempotencyKey, `play:${share.id}:${visit.id}`, songId, at);
+	const song = await partOf(world, share, songId, once);
 	// A limit that was reached stays reached: such a visit need not queue for the writer. Under a key it must, for its first answer.
 	if (!once && remainingPlays(share, visit.playCount) === 0) throw limitReached();
 	const spent = await world.visits.spend({
@@ -53,25 +53,27 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 const limitReached = () => new Refused("play_limit_reached", { requiresAuth: true });
 
 async function playSignedIn(world: World, share: Admitted, userId: string, songId: number | null, key: string | null): Promise<Played> {
-	const song = await partOf(world, share, songId);
+	const at = world.clock.now();
+	const once = onceFor(key, `play:${share.id}:user:${userId}`, songId, at);
+	const song = await partOf(world, share, songId, once);
 	if (userId !== share.ownerId) {
-		const at = world.clock.now();
-		const once = onceFor(key, `play:${share.id}:user:${userId}`, song, at);
 		const counted = await world.counters.play({ shareId: share.id, songId: song, collectionId: collection(share, song), at, once });
 		if (!counted) throw new Refused("idempotency_mismatch");
 	}
 	return { playCount: 0, remaining: null, streamPath: path(share, song) };
 }
 
-async function partOf(world: World, share: Admitted, songId: number | null): Promise<number> {
-	if (songId === null || !(await isPartOf(world, share, songId))) throw new Refused("song_not_in_share");
-	return songId;
+async function partOf(world: World, share: Admitted, songId: number | null, once: Once | null): Promise<number> {
+	if (songId !== null && (await isPartOf(world, share, songId))) return songId;
+	// A key that was used for another song is what is wrong first.
+	if (once && (await world.visits.isKeyTaken(once, world.clock.now()))) throw new Refused("idempotency_mismatch");
+	throw new Refused("song_not_in_share");
 }
 
 const collection = (share: Admitted, songId: number) => (share.itemId === songId ? null : share.itemId);
 const path = (share: Admitted, songId: number) => `/api/share/${share.code}/stream/${songId}`;
 
-function onceFor(key: string | null, scope: string, songId: number, at: Date): Once | null {
+function onceFor(key: string | null, scope: string, songId: number | null, at: Date): Once | null {
 	if (key === null) return null;
 	return { scope, key, bodyHash: createHash("sha256").update(String(songId)).digest("hex"), expiresAt: new Date(at.getTime() + keptFor) };
 }

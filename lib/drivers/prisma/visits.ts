@@ -26,6 +26,7 @@ export function prismaVisits(db: Db): Visits {
 				return db.$transaction((tx) => spendOnce(tx, spend));
 			}
 		},
+		isKeyTaken: async (once, at) => (await firstAnswer(db, once, at)) === "mismatch",
 		async sweep({ visitsBefore, answersBefore }) {
 			await db.visit.deleteMany({ where: { expiresAt: { lt: visitsBefore } } });
 			await db.idempotentAnswer.deleteMany({ where: { expiresAt: { lt: answersBefore } } });
