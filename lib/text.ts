@@ -24,6 +24,12 @@ export function lines({ max }: { max: number }) {
 
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** What a name is compared by: no case, accents or punctuation. A name of nothing but punctuation stays what it is. */
+export function foldedName(name: string): string {
+	const folded = plain(name);
+	return folded.replace(/[^\p{L}\p{N}]+/gu, " ").trim() || folded.trim();
+}
+
 /** Whether every word that somebody typed stands in the text, whatever its case and accents. Nothing typed is in every text. */
 export function containsWords(text: string, typed: string): boolean {
 	const folded = plain(text);

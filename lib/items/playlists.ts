@@ -7,7 +7,9 @@ import { line, lines } from "@/lib/text";
 import { editItem } from "./edit";
 import { itemId } from "./item-id";
 
-const songs = z.array(z.union([z.string(), z.number()])).max(5_000, "At most 5000 songs");
+/** Songs of one playlist. */
+export const maxSongs = 5_000;
+const songs = z.array(z.union([z.string(), z.number()])).max(maxSongs, `At most ${maxSongs} songs`);
 
 export const newPlaylist = z.object({
 	name: line({ min: 1, max: 100 }),

@@ -55,23 +55,26 @@ function parse(json: string): unknown {
 
 /** `JSON.parse` of ten megabytes of brackets takes two seconds and hundreds of megabytes; counting them takes no time. */
 function refuseComplex(json: string): void {
-	const quote = 0x22;
 	let parts = 0;
 	let depth = 0;
-	let inString = false;
 	for (let at = 0; at < json.length; at++) {
-		const mark = json.charCodeAt(at);
-		if (inString) {
-			if (mark === 0x5c) at++;
-			else if (mark === quote) inString = false;
-		} else if (mark === quote) inString = true;
-		else if (mark === 0x2c) parts++;
-		else if (mark === 0x7b || mark === 0x5b) {
-			parts++;
-			depth++;
-		} else if (mark === 0x7d || mark === 0x5d) depth--;
+		const mark = json[at];
+		if (mark === '"') at = stringEnd(json, at);
+		else if (mark === "," || mark === "{" || mark === "[") parts++;
+		if (mark === "{" || mark === "[") depth++;
+		else if (mark === "}" || mark === "]") depth--;
 		if (parts > maxParts || depth > maxDepth) throw badField("file", tooComplex);
 	}
+}
+
+/** Where the string that begins at `start` ends; the text's end when it does not. */
+function stringEnd(json: string, start: number): number {
+	for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+		let escapes = 0;
+		while (json[end - 1 - escapes] === "\\") escapes++;
+		if (escapes % 2 === 0) return end;
+	}
+	return json.length;
 }
 
 /** Writes JSPF. Durations are in milliseconds there. */

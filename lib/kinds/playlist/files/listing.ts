@@ -16,7 +16,7 @@ export type Written = { title: string; artist: string; duration: number | null; 
 
 /** More lines than this are no playlist that somebody made; it also bounds what an import may cost. */
 export const maxEntries = 10_000;
-/** Elements of XML, or values of JSON: ten thousand songs with forty words each. What has more is there to keep a server busy. */
+/** Tags of XML, values of JSON, lines of text: ten thousand songs with twenty words each. What has more is there to keep a server busy. */
 export const maxParts = 400_000;
 /** How deep a tree may go. The formats need eight. */
 export const maxDepth = 64;

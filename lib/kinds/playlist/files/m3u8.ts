@@ -1,6 +1,6 @@
 import { badField } from "@/lib/refused";
 import { tidy } from "@/lib/text";
-import { type Listed, type Listing, maxEntries, maxName, tooMany, type Written } from "./listing";
+import { type Listed, type Listing, maxEntries, maxName, maxParts, tooComplex, tooMany, type Written } from "./listing";
 
 /** At most so many ways to read `A - B - C` are tried. */
 const maxSplits = 6;
@@ -23,20 +23,18 @@ export function readM3u8(text: string): Listing {
 		} else if (line.startsWith("#EXTINF:")) head = { ...head, ...info(line.slice(8, 4_000)) };
 		else if (line.startsWith("#EXTART:")) head.artist = line.slice(8);
 		else if (line.startsWith("#PLAYLIST:")) title = tidy(line.slice(10), maxName);
-		else if (line.startsWith(ours)) head.references.push(line.slice(ours.length));
+		else if (line.startsWith(ours) && head.references.length < 4) head.references.push(line.slice(ours.length));
 	}
 	return { title, description: "", entries };
 }
 
 /** Lines that say something; LF, CRLF and CR end them. */
 function* linesOf(text: string): Generator<string> {
-	const end = /\r\n?|\n|$/g;
-	for (let at = 0; at < text.length; at = end.lastIndex) {
-		end.lastIndex = at;
-		const stop = end.exec(text)?.index ?? text.length;
-		if (end.lastIndex === stop) end.lastIndex++;
-		const line = text.slice(at, stop).trim();
-		if (line !== "") yield line;
+	let parts = 0;
+	for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+		if (++parts > maxParts) throw badField("file", tooComplex);
+		const said = line.trim();
+		if (said !== "") yield said;
 	}
 }
 

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Item, World } from "@/lib/ports";
+import type { Kind } from "@/lib/shares/kind";
+import { withMembers } from "./members";
+import { songIdentifier } from "./song-identifier";
+
+export type ExportedSong = {
+	title: string;
+	artist: string;
+	/** Seconds. */
+	duration: number | null;
+	youtubeId: string | null;
+	identifier: string;
+	/** Of the file's name: `.mp3`; empty where there is no file. */
+	ending: string;
+};
+
+const known = z.object({ artist: z.string(), duration: z.number().nullable(), youtubeId: z.string().nullable() });
+
+/** What a playlist's file says: its words and its songs in order. */
+export async function exportPlaylist(
+	world: World,
+	playlist: Item,
+	song: Kind,
+): Promise<{ title: string; description: string; songs: ExportedSong[] }> {
+	const { members } = await withMembers(world, playlist);
+	const types = await world.items.blobTypes(
+		members.map(({ id }) => id),
+		"audio",
+	);
+	const songs = members.map((item) => ({
+		...known.parse(song.content.parse(item.content)),
+		title: item.title,
+		identifier: songIdentifier(item),
+		ending: audioEnding(types.get(item.id)),
+	}));
+	return { title: playlist.title, description: playlist.description, songs };
+}
+
+const endings: Record<string, string> = {
+	"audio/mpeg": ".mp3",
+	"audio/mp4": ".m4a",
+	"audio/x-m4a": ".m4a",
+	"audio/aac": ".aac",
+	"audio/ogg": ".ogg",
+	"audio/opus": ".opus",
+	"audio/flac": ".flac",
+	"audio/x-flac": ".flac",
+	"audio/wav": ".wav",
+};
+
+function audioEnding(type: string | undefined): string {
+	return endings[type?.split(";", 1)[0] ?? ""] ?? "";
+}

@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { Owner } from "@/lib/authority";
+import type { Item, StagedBlob, World } from "@/lib/ports";
+import type { Kind } from "@/lib/shares/kind";
+import { line, tidy } from "@/lib/text";
+import { matchSongs, type Unmatched, type Wanted } from "./match-songs";
+import { maxSongs } from "./playlists";
+import { songIdentifier } from "./song-identifier";
+
+/** What may stand beside the file. */
+export const playlistImport = z.object({ name: line({ max: 100 }).optional() });
+
+/** What a playlist's file holds. */
+type Listing = { title: string; description: string; entries: Wanted[] };
+/** Kinds say how their content reads; `read` knows the formats and throws `bad_input` for what it cannot read. */
+type Formats = { playlist: Kind; song: Kind; read(bytes: Uint8Array, fileName: string): Listing };
+
+export type Imported = { item: Item; matched: number; unmatched: Unmatched[] };
+
+const known = z.object({ artist: z.string(), duration: z.number().nullable(), youtubeId: z.string().nullable() });
+
+/**
+ * Makes a playlist of those of the owner's songs that the file lists, in its order. Its name is `name`, else the one in the
+ * file, else the file's. Throws `bad_input` on `file`.
+ */
+export async function importPlaylist(
+	{ items }: World,
+	owner: Owner,
+	{ playlist, song, read }: Formats,
+	file: { staged: StagedBlob; name: string },
+	{ name }: z.output<typeof playlistImport>,
+): Promise<Imported> {
+	const listing = read(await readFile(file.staged.path), file.name);
+	const library = (await items.list({ ownerId: owner.id, kind: song.name })).map((item) => ({
+		...known.parse(song.content.parse(item.content)),
+		id: item.id,
+		title: item.title,
+		identifier: songIdentifier(item),
+	}));
+	const { songs, unmatched } = await matchSongs(listing.entries, library, { max: maxSongs });
+	const item = await items.create({
+		ownerId: owner.id,
+		kind: playlist.name,
+		title: name || tidy(listing.title, 100) || titleFrom(file.name),
+		description: listing.description,
+		content: playlist.content.parse({}),
+		members: songs,
+	});
+	return { item, matched: songs.length, unmatched };
+}
+
+function titleFrom(fileName: string): string {
+	const base = fileName.split(/[\\/]/).at(-1) ?? "";
+	return tidy(base.replace(/\.[A-Za-z0-9]{1,5}$/, ""), 100) || "Imported playlist";
+}
