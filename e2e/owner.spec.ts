@@ -32,7 +32,8 @@ test("from nothing to a working link, and off again", async ({ page, context, ur
 	await upload(page, song("Platform nine"), song("Window seat"), mp3);
 	for (const title of ["Platform nine", "Window seat", "Northbound"]) await expect(page.getByRole("link", { name: title })).toBeVisible();
 
-	await page.getByRole("button", { name: "New playlist" }).click();
+	await page.getByRole("button", { name: "New", exact: true }).click();
+	await page.getByRole("menuitem", { name: "New playlist" }).click();
 	await page.getByRole("dialog").getByLabel("Name").fill("Late train home");
 	for (const title of ["Platform nine", "Northbound"]) await page.getByRole("checkbox", { name: title }).check();
 	await page.getByRole("button", { name: "Create playlist" }).click();
@@ -102,36 +103,4 @@ test("files that are no songs say so beside their names, and the others go throu
 	await expect(page.getByRole("link", { name: "Window seat" })).toBeVisible();
 	await page.getByRole("button", { name: "Dismiss page.mp3" }).click();
 	await expect(page.getByText("page.mp3")).toHaveCount(0);
-});
-
-test("a playlist is renamed and put into another order, and both last", async ({ page, api, signIn }) => {
-	const songs = [await api.upload({ title: "One" }), await api.upload({ title: "Two" }), await api.upload({ title: "Three" })];
-	const playlist = await api.playlist("Before", songs);
-	await signIn(page, api);
-	await page.goto(`/dashboard/playlist/${playlist.id}`);
-	await page.getByLabel("Name").fill("After");
-	await page.getByRole("button", { name: "Move up Three" }).click();
-	await page.getByRole("button", { name: "Remove One" }).click();
-	const read = async () => {
-		const { data } = await (await api.fetch(`/api/playlists/${playlist.id}`)).json();
-		return [data.name, ...data.songs.map(({ title }: { title: string }) => title)];
-	};
-	await expect.poll(read).toEqual(["After", "Three", "Two"]);
-	await expect(page.getByText("Saved")).toBeVisible();
-	await page.reload();
-	await expect(page.getByLabel("Name")).toHaveValue("After");
-});
-
-test("a deleted song is gone from the library and from the link", async ({ page, api, signIn, publish }) => {
-	const link = await publish("song", { owner: api, title: "Quiet coach" });
-	await signIn(page, api);
-	await page.goto("/dashboard");
-	await page.getByRole("button", { name: "More for Quiet coach" }).click();
-	await page.getByRole("menuitem", { name: "Delete" }).click();
-	await page
-		.getByRole("alertdialog")
-		.getByRole("button", { name: /^Delete/ })
-		.click();
-	await expect(page.getByRole("link", { name: "Quiet coach" })).toHaveCount(0);
-	await expect.poll(async () => (await fetch(link)).status).toBe(404);
 });

@@ -1,19 +1,28 @@
-import type { Playlist, Song } from "@/components/library/model";
+import type { LibraryContent, Playlist, Song } from "@/components/library/model";
 import { toPlaylist, toSong } from "@/lib/contracts/share";
 import { listWithMembers, withMembers } from "@/lib/items/members";
 import { ownItem } from "@/lib/items/own-item";
 import { platform } from "@/lib/platform";
+import { liveLinks } from "./live-links";
 import { forOwner } from "./viewer";
 
 /** Everything the account has, newest first; nothing without an account. */
-export function library(): Promise<{ songs: Song[]; playlists: Playlist[] }> {
-	return forOwner({ songs: [], playlists: [] }, async (owner) => {
+export function library(): Promise<LibraryContent> {
+	return forOwner({ songs: [], playlists: [], links: {} }, async (owner) => {
 		const world = platform();
-		const [songs, playlists] = await Promise.all([
+		const [songs, playlists, links] = await Promise.all([
 			world.items.list({ ownerId: owner.id, kind: "song" }),
 			listWithMembers(world, owner, "playlist"),
+			liveLinks(),
 		]);
-		return { songs: songs.map(toSong), playlists: playlists.map(({ item, members }) => toPlaylist(item, members)) };
+		return {
+			songs: songs.map(toSong),
+			playlists: playlists.map(({ item, members }) => {
+				const { id, name, thumbnail, createdAt } = toPlaylist(item, members);
+				return { id, name, thumbnail, createdAt, songIds: members.map((member) => String(member.id)) };
+			}),
+			links,
+		};
 	});
 }
 

@@ -3,15 +3,15 @@
 import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ShareButton } from "@/components/share/share-button";
 import type { ShareTarget } from "@/components/share/share-target";
 import { Button } from "@/components/ui/button";
-import { Cover } from "@/components/ui/cover";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { DeleteItem } from "./delete-item";
+import { CoverField } from "./cover-field";
 import { SaveNote } from "./save-note";
 import type { SaveState } from "./use-autosave";
+import { useDeleteItem } from "./use-delete-item";
 
 type EditorHeadProps = {
 	target: ShareTarget;
@@ -21,12 +21,16 @@ type EditorHeadProps = {
 	/** The fields beside the cover. */
 	children: ReactNode;
 	actions?: ReactNode;
+	/** Further lines of its menu. */
+	menu?: ReactNode;
+	/** How many links of it are live. */
+	links: number;
 };
 
 /** The head of an editor: the way back, the cover, the fields, Share and Delete, and whether all is saved. */
-export function EditorHead({ target, heading, saving, children, actions }: EditorHeadProps) {
+export function EditorHead({ target, heading, saving, children, actions, menu, links }: EditorHeadProps) {
 	const router = useRouter();
-	const [asking, setAsking] = useState(false);
+	const remove = useDeleteItem();
 	return (
 		<>
 			<div className="mb-5 flex items-center justify-between gap-3">
@@ -42,7 +46,7 @@ export function EditorHead({ target, heading, saving, children, actions }: Edito
 				{heading}: {target.title}
 			</h1>
 			<div className="grid grid-cols-[minmax(0,1fr)] gap-6 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-8">
-				<Cover title={target.title} thumbnail={target.thumbnail} className="w-40 rounded-[1.5rem] shadow-2 max-sm:mx-auto sm:w-52" />
+				<CoverField itemId={target.id} title={target.title} thumbnail={target.thumbnail} />
 				<div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
 					{children}
 					<div className="flex flex-wrap items-center gap-2">
@@ -56,14 +60,14 @@ export function EditorHead({ target, heading, saving, children, actions }: Edito
 								</Button>
 							}
 						>
-							<MenuItem danger onSelect={() => setAsking(true)}>
+							{menu}
+							<MenuItem danger onSelect={() => void remove({ ...target, links }, (gone) => gone && router.push("/dashboard"))}>
 								<Trash2 aria-hidden="true" /> Delete {target.kind}
 							</MenuItem>
 						</Menu>
 					</div>
 				</div>
 			</div>
-			<DeleteItem item={target} open={asking} onOpenChange={setAsking} onDone={(worked) => worked && router.push("/dashboard")} />
 		</>
 	);
 }

@@ -2,8 +2,7 @@ import type { Track } from "@/components/player/track";
 import type { ListenKind } from "@/components/share/model";
 import { counted } from "@/components/ui/count-text";
 import { clock } from "@/components/ui/duration-text";
-import { containsWords } from "@/lib/text";
-import type { Playlist, Song } from "./model";
+import type { LibraryContent, Song } from "./model";
 
 /** One thing in the library, of whatever kind. */
 export type LibraryItem = {
@@ -14,39 +13,51 @@ export type LibraryItem = {
 	note: string;
 	thumbnail: string | null;
 	createdAt: string;
+	/** How many links of it are live. */
+	links: number;
 	/** What its play button plays; nothing of it is playable when empty. */
 	tracks: Track[];
 };
 
 /** Songs from elsewhere have no file here to play. */
-const playable = (song: Song) => song.source === "upload";
+export const playable = (song: Song) => song.source === "upload";
 
-/** Everything, newest first. */
-export function libraryItems(songs: readonly Song[], playlists: readonly Playlist[]): LibraryItem[] {
-	const items: LibraryItem[] = [
-		...playlists.map(({ id, name, thumbnail, songs: members, createdAt }) => ({
+/** Playlists and songs alike. */
+export function libraryItems({ songs, playlists, links }: LibraryContent): LibraryItem[] {
+	const byId = new Map(songs.map((song) => [song.id, song]));
+	return [
+		...playlists.map(({ id, name, thumbnail, songIds, createdAt }) => ({
 			kind: "playlist" as const,
 			id,
 			title: name,
-			note: counted(members.length, "song"),
+			note: counted(songIds.length, "song"),
 			thumbnail,
 			createdAt,
-			tracks: members.filter(playable),
+			links: links[id] ?? 0,
+			tracks: songIds.flatMap((songId) => byId.get(songId) ?? []).filter(playable),
 		})),
 		...songs.map((song) => ({
 			kind: "song" as const,
 			id: song.id,
 			title: song.title,
-			note: song.artist || clock(song.duration),
+			note: song.artist || (song.source === "youtube" ? "YouTube" : clock(song.duration)),
 			thumbnail: song.thumbnail,
 			createdAt: song.createdAt,
+			links: links[song.id] ?? 0,
 			tracks: [song].filter(playable),
 		})),
 	];
-	return items.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
-/** Whether what somebody typed is in the item's words, whatever their case and accents. */
-export function matches({ title, note }: Pick<LibraryItem, "title" | "note">, query: string): boolean {
-	return containsWords(`${title} ${note}`, query);
+export const sortNames = ["newest", "title"] as const;
+
+const titles = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+const orders: Record<(typeof sortNames)[number], (a: LibraryItem, b: LibraryItem) => number> = {
+	newest: (a, b) => b.createdAt.localeCompare(a.createdAt),
+	title: (a, b) => titles.compare(a.title, b.title),
+};
+
+/** In the order that was asked for. */
+export function sorted(items: readonly LibraryItem[], by: (typeof sortNames)[number]): LibraryItem[] {
+	return items.toSorted(orders[by]);
 }

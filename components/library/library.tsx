@@ -1,19 +1,23 @@
 "use client";
 
-import { useState } from "react";
-import type { ListenKind } from "@/components/share/model";
+import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { SearchField } from "@/components/ui/search-field";
+import { SortMenu } from "@/components/ui/sort-menu";
+import { useGrowing } from "@/components/ui/use-growing";
+import { anyText, oneOf, useUrlText } from "@/components/ui/use-url-text";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
 import { UploadList } from "@/components/upload/upload-list";
 import { useUploads } from "@/components/upload/uploads";
-import { DeleteItem } from "./delete-item";
+import { containsWords } from "@/lib/text";
 import { ItemCard } from "./item-card";
-import { type LibraryItem, libraryItems, matches } from "./library-item";
-import type { Playlist, Song } from "./model";
-import { NewPlaylistButton } from "./new-playlist-button";
+import { type LibraryItem, libraryItems, sorted, sortNames } from "./library-item";
+import type { LibraryContent } from "./model";
+import { NewMenu } from "./new-menu";
+import { SampleButton } from "./sample-button";
+import { useDeleteItem } from "./use-delete-item";
 
 const filters = [
 	{ value: "all", label: "All" },
@@ -21,18 +25,35 @@ const filters = [
 	{ value: "song", label: "Songs" },
 ] as const;
 
+const sorts = [
+	{ value: "newest", label: "Newest" },
+	{ value: "title", label: "Title" },
+] as const;
+
+const isKind = oneOf(filters.map(({ value }) => value));
+const isSort = oneOf(sortNames);
+
 /** Everything the owner has, as covers. */
-export function Library({ songs, playlists }: { songs: Song[]; playlists: Playlist[] }) {
+export function Library({ songs, playlists, links }: LibraryContent) {
 	const { list } = useUploads();
-	const [kind, setKind] = useState<ListenKind | "all">("all");
-	const [query, setQuery] = useState("");
-	const [deleting, setDeleting] = useState<LibraryItem | null>(null);
-	const [asking, setAsking] = useState(false);
+	const [kind, setKind] = useUrlText("kind", "all", isKind);
+	const [sort, setSort] = useUrlText("sort", "newest", isSort);
+	const [query, setQuery] = useUrlText("q", "", anyText);
 	// Gone from sight before the server has answered.
 	const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+	const remove = useDeleteItem();
 
-	const items = libraryItems(songs, playlists).filter(({ id }) => !gone.has(id));
-	const shown = items.filter((item) => (kind === "all" || item.kind === kind) && matches(item, query));
+	const all = useMemo(() => libraryItems({ songs, playlists, links }), [songs, playlists, links]);
+	const items = useMemo(() => sorted(all, sort).filter(({ id }) => !gone.has(id)), [all, sort, gone]);
+	const shown = useMemo(
+		() => items.filter((item) => (kind === "all" || item.kind === kind) && containsWords(`${item.title} ${item.note}`, query)),
+		[items, kind, query],
+	);
+	const { count, end, more } = useGrowing(shown.length);
+
+	function removeItem(item: LibraryItem) {
+		void remove(item, (isGone) => setGone((now) => new Set(isGone ? [...now, item.id] : [...now].filter((id) => id !== item.id))));
+	}
 
 	// Nothing yet, and nothing on its way: the first step stands in the middle of the page.
 	const bare = items.length === 0 && list.length === 0;
@@ -40,61 +61,52 @@ export function Library({ songs, playlists }: { songs: Song[]; playlists: Playli
 	return (
 		<>
 			<DropZone />
-			<main id="content" className="mx-auto max-w-[70rem] px-4 pt-2 sm:px-6 sm:pt-7 lg:px-9">
+			<main id="content" className="mx-auto max-w-[70rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
 				<div className="mb-5 flex flex-wrap items-center justify-between gap-3">
 					<h1 className="text-[1.75rem] sm:text-[2rem]">Library</h1>
-					<div className="flex flex-wrap gap-2">
-						<NewPlaylistButton songs={songs} />
-						{!bare && <UploadButton />}
-					</div>
+					<NewMenu songs={songs} />
 				</div>
 				<UploadList />
-				{items.length > 0 ? (
+				{items.length > 0 && (
 					<>
 						<div className="mb-5 flex flex-wrap items-center gap-2.5">
 							<SearchField label="Search your library" value={query} onChange={setQuery} className="w-full sm:max-w-[21rem] sm:flex-1" />
 							<FilterChips label="Show" value={kind} options={filters} onChange={setKind} />
+							<div className="ml-auto">
+								<SortMenu value={sort} options={sorts} onChange={setSort} />
+							</div>
 						</div>
 						<p role="status" className="sr-only">
 							{query && `${shown.length} found`}
 						</p>
 						{shown.length > 0 ? (
 							<ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] sm:gap-x-5">
-								{shown.map((item) => (
-									<ItemCard
-										key={`${item.kind}-${item.id}`}
-										item={item}
-										onDelete={(each) => {
-											setDeleting(each);
-											setAsking(true);
-										}}
-									/>
+								{shown.slice(0, count).map((item) => (
+									<ItemCard key={`${item.kind}-${item.id}`} item={item} onDelete={removeItem} />
 								))}
 							</ul>
 						) : (
 							<p className="py-16 text-center text-ink-3">{query ? "Nothing here by that name." : "Nothing of this kind yet."}</p>
 						)}
+						{more && <div ref={end} />}
 					</>
-				) : (
-					bare && (
-						<EmptyState
-							seeds={["Window seat", "Northbound", "Last stop"]}
-							title="Bring in your first songs"
-							action={<UploadButton size="l" />}
-						>
-							Upload a few songs, put them into a playlist, and hand it to somebody by a link. You can drop files anywhere on this page.
-						</EmptyState>
-					)
+				)}
+				{bare && (
+					<EmptyState
+						seeds={["Window seat", "Northbound", "Last stop"]}
+						title="Bring in your first songs"
+						action={
+							<div className="flex flex-wrap justify-center gap-2.5">
+								<UploadButton size="l" />
+								<SampleButton />
+							</div>
+						}
+					>
+						Upload a few songs, put them into a playlist, and hand it to somebody by a link. You can drop files or a whole folder anywhere
+						on this page.
+					</EmptyState>
 				)}
 			</main>
-			{deleting && (
-				<DeleteItem
-					item={deleting}
-					open={asking}
-					onOpenChange={setAsking}
-					onDone={(worked) => setGone((now) => new Set(worked ? [...now, deleting.id] : [...now].filter((id) => id !== deleting.id)))}
-				/>
-			)}
 		</>
 	);
 }

@@ -21,3 +21,9 @@ export type Playlist = {
 	playCount: number;
 	createdAt: string;
 };
+
+/** A playlist among everything else: its songs stand there once. */
+export type ListedPlaylist = Pick<Playlist, "id" | "name" | "thumbnail" | "createdAt"> & { songIds: string[] };
+
+/** All of it. `links` is how many live links an item has, by its id; items without one are not in it. */
+export type LibraryContent = { songs: Song[]; playlists: ListedPlaylist[]; links: Record<string, number> };

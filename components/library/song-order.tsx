@@ -1,79 +1,94 @@
 "use client";
 
-import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useState } from "react";
+import { closestCenter, DndContext, type DragEndEvent } from "@dnd-kit/core";
+import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { useEffect, useId, useRef, useState } from "react";
 import { usePlayerAround } from "@/components/player/player-context";
 import { rowState } from "@/components/player/track-list";
-import { TrackRow } from "@/components/player/track-row";
-import { Button } from "@/components/ui/button";
+import { useGrowing } from "@/components/ui/use-growing";
+import { playable } from "./library-item";
 import type { Song } from "./model";
+import { instructions, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
+import { OrderRow } from "./order-row";
 
-/** The songs of a playlist, to be moved and taken out. Moving and removing are told in words too. */
-export function SongOrder({ songs, onChange }: { songs: readonly Song[]; onChange: (songs: Song[]) => void }) {
+type SongOrderProps = {
+	songs: readonly Song[];
+	onMove: (from: number, to: number) => void;
+	onRemove: (song: Song) => void;
+};
+
+/** The songs of a playlist, to be moved by their handles or by their menus, and taken out. Both are told in words too. */
+export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 	const player = usePlayerAround();
+	const sensors = useOrderSensors();
+	const announcements = useAnnouncements(songs);
+	const id = useId();
 	const [said, setSaid] = useState("");
+	const list = useRef<HTMLOListElement>(null);
+	const removed = useRef<number | null>(null);
+	const { count, end, more } = useGrowing(songs.length);
+	const shown = songs.slice(0, count);
+	const ids = shown.map((song) => song.id);
 
-	function move(from: number, by: -1 | 1) {
+	// The button that was pressed went with its row: the focus goes to the row that took its place.
+	useEffect(() => {
+		if (removed.current === null) return;
+		const row = list.current?.children[Math.min(removed.current, songs.length - 1)];
+		row?.querySelector<HTMLElement>("[aria-roledescription]")?.focus();
+		removed.current = null;
+	}, [songs]);
+
+	function move(from: number, to: number) {
 		const song = songs[from];
-		const to = from + by;
-		if (!song || to < 0 || to >= songs.length) return;
-		onChange(songs.toSpliced(from, 1).toSpliced(to, 0, song));
+		if (!song || to < 0 || to >= songs.length || to === from) return;
+		onMove(from, to);
 		setSaid(`${song.title}: now number ${to + 1} of ${songs.length}`);
 	}
 
+	function drop({ active, over }: DragEndEvent) {
+		const [from, to] = [active.id, over?.id].map((each) => ids.indexOf(String(each)));
+		if (from !== undefined && to !== undefined && from >= 0 && to >= 0 && from !== to) onMove(from, to);
+	}
+
+	function press(song: Song) {
+		const tracks = songs.filter(playable);
+		if (player?.current?.id === song.id) player.toggle();
+		else player?.start(tracks, tracks.indexOf(song));
+	}
+
 	return (
-		<>
+		<DndContext
+			id={id}
+			sensors={sensors}
+			collisionDetection={closestCenter}
+			modifiers={[upright]}
+			accessibility={{ announcements, screenReaderInstructions: { draggable: instructions } }}
+			onDragEnd={drop}
+		>
 			<p role="status" className="sr-only">
 				{said}
 			</p>
-			<ol className="@container">
-				{songs.map((song, index) => (
-					<TrackRow
-						key={song.id}
-						track={song}
-						index={index}
-						state={rowState(player, song.id)}
-						onPress={() => (player?.current?.id === song.id ? player.toggle() : player?.start(songs, index))}
-						tools={
-							<>
-								{/* Not `disabled` at the ends: a button that is pressed again and again must keep the focus. */}
-								<Button
-									tone="quiet"
-									size="s"
-									icon
-									aria-label={`Move up ${song.title}`}
-									aria-disabled={index === 0}
-									onClick={() => move(index, -1)}
-								>
-									<ArrowUp />
-								</Button>
-								<Button
-									tone="quiet"
-									size="s"
-									icon
-									aria-label={`Move down ${song.title}`}
-									aria-disabled={index === songs.length - 1}
-									onClick={() => move(index, 1)}
-								>
-									<ArrowDown />
-								</Button>
-								<Button
-									tone="quiet"
-									size="s"
-									icon
-									aria-label={`Remove ${song.title}`}
-									onClick={() => {
-										onChange(songs.toSpliced(index, 1));
-										setSaid(`${song.title} removed from the playlist`);
-									}}
-								>
-									<X />
-								</Button>
-							</>
-						}
-					/>
-				))}
-			</ol>
-		</>
+			<SortableContext items={ids} strategy={verticalListSortingStrategy}>
+				<ol ref={list} className="@container">
+					{shown.map((song, index) => (
+						<OrderRow
+							key={song.id}
+							song={song}
+							index={index}
+							last={songs.length - 1}
+							state={rowState(player, song.id)}
+							onPress={playable(song) ? () => press(song) : null}
+							onMove={move}
+							onRemove={() => {
+								removed.current = index;
+								onRemove(song);
+								setSaid(`${song.title} removed from the playlist`);
+							}}
+						/>
+					))}
+				</ol>
+			</SortableContext>
+			{more && <div ref={end} />}
+		</DndContext>
 	);
 }

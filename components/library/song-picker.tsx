@@ -6,7 +6,8 @@ import { useId, useState } from "react";
 import { Cover } from "@/components/ui/cover";
 import { clock } from "@/components/ui/duration-text";
 import { SearchField } from "@/components/ui/search-field";
-import { matches } from "./library-item";
+import { useGrowing } from "@/components/ui/use-growing";
+import { containsWords } from "@/lib/text";
 import type { Song } from "./model";
 
 type SongPickerProps = { label: string; songs: readonly Song[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
@@ -15,14 +16,16 @@ type SongPickerProps = { label: string; songs: readonly Song[]; chosen: readonly
 export function SongPicker({ label, songs, chosen, onChange }: SongPickerProps) {
 	const id = useId();
 	const [query, setQuery] = useState("");
-	const shown = songs.filter((song) => matches({ title: song.title, note: song.artist }, query));
+	const shown = songs.filter((song) => containsWords(`${song.title} ${song.artist}`, query));
+	const { count, end, more } = useGrowing(shown.length);
+	const places = new Map(chosen.map((each, at) => [each, at]));
 	return (
 		<fieldset className="min-w-0">
 			<legend className="mb-1.5 text-sm font-medium">{label}</legend>
 			{songs.length > 8 && <SearchField label="Find a song" value={query} onChange={setQuery} className="mb-2" />}
 			<ul className="max-h-[min(18rem,40svh)] overflow-y-auto rounded-md border border-line">
-				{shown.map((song) => {
-					const place = chosen.indexOf(song.id);
+				{shown.slice(0, count).map((song) => {
+					const place = places.get(song.id) ?? -1;
 					return (
 						<li
 							key={song.id}
@@ -49,6 +52,7 @@ export function SongPicker({ label, songs, chosen, onChange }: SongPickerProps) 
 						</li>
 					);
 				})}
+				{more && <li ref={end} aria-hidden="true" />}
 				{shown.length === 0 && (
 					<li className="px-3 py-6 text-center text-sm text-ink-3">{query ? "No song by that name." : "No songs yet."}</li>
 				)}

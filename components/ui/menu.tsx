@@ -12,7 +12,7 @@ export {
 
 /** The look of one line of a menu. */
 export const menuItemClass =
-	"flex min-h-10 items-center gap-3 rounded-sm px-3 text-sm font-medium outline-none select-none data-highlighted:bg-sunken [&_svg]:size-[1.125rem] [&_svg]:shrink-0";
+	"flex min-h-10 items-center gap-3 rounded-sm px-3 text-sm font-medium outline-none select-none data-highlighted:bg-sunken data-disabled:pointer-events-none data-disabled:opacity-50 [&_svg]:size-[1.125rem] [&_svg]:shrink-0";
 
 /** A menu behind a button. `trigger` is the button itself. */
 export function Menu({ trigger, children, align = "end" }: { trigger: ReactNode; children: ReactNode; align?: "start" | "end" }) {

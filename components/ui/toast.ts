@@ -8,10 +8,16 @@ export function toastsReady(): void {
 	resolveReady();
 }
 
-/** Says something in passing, in a polite live region. */
-export async function toast(text: string, tone: "plain" | "good" | "bad" = "plain"): Promise<void> {
+type Tone = "plain" | "good" | "bad";
+
+/** How long there is time to take something back, in milliseconds. */
+const undoFor = 10_000;
+
+/** Says something in passing, in a polite live region. With `undo` it offers to take it back, for ten seconds. */
+export async function toast(text: string, tone: Tone = "plain", { undo }: { undo?: () => void } = {}): Promise<void> {
 	const [{ toast: say }] = await Promise.all([import("sonner"), ready]);
-	if (tone === "bad") say.error(text);
-	else if (tone === "good") say.success(text);
-	else say(text);
+	const options = undo ? { duration: undoFor, action: { label: "Undo", onClick: undo } } : {};
+	if (tone === "bad") say.error(text, options);
+	else if (tone === "good") say.success(text, options);
+	else say(text, options);
 }

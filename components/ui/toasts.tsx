@@ -17,7 +17,10 @@ const Sonner = lazy(async () => {
 							toast:
 								"flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2 font-sans!",
 							icon: "text-ink-2 [[data-type=error]_&]:text-bad [[data-type=success]_&]:text-good",
-							title: "wrap-anywhere",
+							content: "min-w-0 grow",
+							title: "line-clamp-3 wrap-anywhere",
+							actionButton:
+								"-my-1 shrink-0 rounded-full px-3 py-1.5 font-[550] text-ink underline underline-offset-4 hover:bg-sunken focus-visible:outline-2 focus-visible:outline-ink",
 						},
 					}}
 				/>

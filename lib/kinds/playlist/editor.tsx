@@ -3,32 +3,41 @@
 import { useState } from "react";
 import { AddSongsButton } from "@/components/library/add-songs-button";
 import { EditorHead } from "@/components/library/editor-head";
+import { ExportMenu } from "@/components/library/export-menu";
 import type { Playlist, Song } from "@/components/library/model";
 import { playlistLimits } from "@/components/library/playlist-limits";
 import { SongOrder } from "@/components/library/song-order";
+import { useArrangement } from "@/components/library/use-arrangement";
 import { useAutosave } from "@/components/library/use-autosave";
 import { counted } from "@/components/ui/count-text";
 import { Field, TextField } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
 
 type Changes = { name: string; description: string; songs: string[] };
 
-/** Edits a playlist: its name, its description, its songs and their order. Saves by itself. */
-export function PlaylistEditor({ playlist, library }: { playlist: Playlist; library: readonly Song[] }) {
+type PlaylistEditorProps = { playlist: Playlist; library: readonly Song[]; links: number };
+
+/** Edits a playlist: its name, its description, its cover, its songs and their order. Saves by itself. */
+export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps) {
 	const saving = useAutosave<Changes>(`/api/playlists/${playlist.id}`);
 	const [name, setName] = useState(playlist.name);
 	const [description, setDescription] = useState(playlist.description);
-	const [songs, setSongs] = useState<readonly Song[]>(playlist.songs);
+	const [songs, arrange] = useArrangement(playlist.songs, (ids) => saving.save({ songs: ids }, { now: true }));
 	const target = { kind: "playlist" as const, id: playlist.id, title: name.trim() || playlist.name, thumbnail: playlist.thumbnail };
-	const others = library.filter(({ id }) => !songs.some((song) => song.id === id));
+	const taken = new Set(songs.map(({ id }) => id));
+	const others = library.filter(({ id }) => !taken.has(id));
 
-	function arrange(next: Song[]) {
-		setSongs(next);
-		saving.save({ songs: next.map(({ id }) => id) }, { now: true });
+	function remove(song: Song) {
+		const at = songs.indexOf(song);
+		arrange((now) => now.filter(({ id }) => id !== song.id));
+		// By then the others may have moved: it goes back to where it stood, as far as that is still there.
+		const undo = () => arrange((now) => (now.some(({ id }) => id === song.id) ? now : now.toSpliced(at, 0, song)));
+		void toast(`Removed “${song.title}” from the playlist`, "plain", { undo });
 	}
 
 	return (
 		<main id="content" data-kind="playlist" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
-			<EditorHead target={target} heading="Playlist" saving={saving}>
+			<EditorHead target={target} heading="Playlist" saving={saving} links={links} menu={<ExportMenu playlistId={playlist.id} />}>
 				<Field
 					label="Name"
 					dir="auto"
@@ -57,10 +66,14 @@ export function PlaylistEditor({ playlist, library }: { playlist: Playlist; libr
 			<section aria-label="Songs" className="mt-9">
 				<div className="mb-2 flex items-center justify-between gap-3">
 					<h2 className="text-xl">{counted(songs.length, "song")}</h2>
-					<AddSongsButton songs={others} onAdd={(added) => arrange([...songs, ...added])} />
+					<AddSongsButton songs={others} onAdd={(added) => arrange((now) => [...now, ...added])} />
 				</div>
 				{songs.length > 0 ? (
-					<SongOrder songs={songs} onChange={arrange} />
+					<SongOrder
+						songs={songs}
+						onMove={(from, to) => arrange((now) => now.toSpliced(from, 1).toSpliced(to, 0, ...now.slice(from, from + 1)))}
+						onRemove={remove}
+					/>
 				) : (
 					<p className="rounded-lg border border-dashed border-line-strong px-4 py-10 text-center text-ink-3">
 						This playlist is empty. Add the first song from your library.

@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 type Changes = { title: string; artist: string };
 
 /** Edits what a song is called and whose it is. Saves by itself. */
-export function SongEditor({ song }: { song: Song }) {
+export function SongEditor({ song, links }: { song: Song; links: number }) {
 	const saving = useAutosave<Changes>(`/api/songs/${song.id}`);
 	const [title, setTitle] = useState(song.title);
 	const [artist, setArtist] = useState(song.artist);
@@ -23,6 +23,7 @@ export function SongEditor({ song }: { song: Song }) {
 				target={target}
 				heading="Song"
 				saving={saving}
+				links={links}
 				actions={song.source === "upload" && <PlayButton plain tracks={[{ ...song, title: target.title, artist }]} />}
 			>
 				<Field

@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PlaylistPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/playlist/${encodeURIComponent(id)}`);
-	const [found, { songs }] = await Promise.all([load(id), library()]);
+	const [found, { songs, links }] = await Promise.all([load(id), library()]);
 	if (!found) notFound();
 	const Editor = editors.playlist;
-	return <Editor key={found.id} playlist={found} library={songs} />;
+	return <Editor key={found.id} playlist={found} library={songs} links={links[found.id] ?? 0} />;
 }

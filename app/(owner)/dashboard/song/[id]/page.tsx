@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { song } from "@/app/page-data/library";
+import { liveLinks } from "@/app/page-data/live-links";
 import { editors } from "@/lib/kinds/editors";
 
 type Props = { params: Promise<{ id: string }> };
@@ -16,8 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SongPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/song/${encodeURIComponent(id)}`);
-	const found = await load(id);
+	const [found, links] = await Promise.all([load(id), liveLinks()]);
 	if (!found) notFound();
 	const Editor = editors.song;
-	return <Editor key={found.id} song={found} />;
+	return <Editor key={found.id} song={found} links={links[found.id] ?? 0} />;
 }

@@ -1,0 +1,50 @@
+import {
+	type Announcements,
+	KeyboardSensor,
+	type Modifier,
+	MouseSensor,
+	TouchSensor,
+	type UniqueIdentifier,
+	useSensor,
+	useSensors,
+} from "@dnd-kit/core";
+import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
+import { useRef } from "react";
+import type { Song } from "./model";
+
+/** A row moves up and down, never sideways: a page that scrolls sideways under a finger is worse than a stiff row. */
+export const upright: Modifier = ({ transform }) => ({ ...transform, x: 0 });
+
+/** What a screen reader says of a handle. */
+export const instructions =
+	"Press Space to pick the song up, the arrow keys to move it, Space again to put it down, Escape to leave it where it was.";
+
+/** By mouse, by finger, by keyboard. A finger must rest on the handle for a moment: one that swipes scrolls the page, as everywhere. */
+export function useOrderSensors() {
+	return useSensors(
+		useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+		useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
+		useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+	);
+}
+
+/** What is told of a song while it moves. */
+export function useAnnouncements(songs: readonly Song[]): Announcements {
+	// A song that is picked up lies over its own place first: that is no news.
+	const told = useRef<UniqueIdentifier | undefined>(undefined);
+	const title = (id: UniqueIdentifier) => songs.find((song) => song.id === id)?.title ?? "";
+	const place = (id: UniqueIdentifier) => `number ${songs.findIndex((song) => song.id === id) + 1} of ${songs.length}`;
+	return {
+		onDragStart: ({ active }) => {
+			told.current = active.id;
+			return `Picked up ${title(active.id)}, ${place(active.id)}.`;
+		},
+		onDragOver: ({ active, over }) => {
+			if (!over || over.id === told.current) return;
+			told.current = over.id;
+			return `${title(active.id)}: now ${place(over.id)}.`;
+		},
+		onDragEnd: ({ active, over }) => `${title(active.id)} put down as ${place(over?.id ?? active.id)}.`,
+		onDragCancel: ({ active }) => `${title(active.id)} stays ${place(active.id)}.`,
+	};
+}
