@@ -1,13 +1,18 @@
 import { redirect } from "next/navigation";
+import { signInProblem, signInProviders } from "@/app/page-data/sign-in";
 import { currentAccount } from "@/app/page-data/viewer";
 import { AuthPage } from "@/components/account/auth-page";
-import { nextPath } from "@/components/account/next-path";
+import { wayBack } from "@/components/account/next-path";
+import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
 
 export const metadata = { title: "Log in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-	const next = nextPath((await searchParams).next);
+type Query = { next?: string | string[]; callbackUrl?: string | string[]; error?: string | string[] };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+	const query = await searchParams;
+	const next = wayBack(query);
 	if (await currentAccount()) redirect(next);
 	return (
 		<AuthPage
@@ -16,7 +21,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 			next={next}
 			other={{ question: "New here?", label: "Create free account", page: "/signup" }}
 		>
-			<SignInForm next={next} />
+			<SignInForm next={next} problem={signInProblem(query.error)} />
+			<ProviderButtons providers={signInProviders()} next={next} />
 		</AuthPage>
 	);
 }

@@ -1,7 +1,9 @@
 import { redirect } from "next/navigation";
+import { signInProviders } from "@/app/page-data/sign-in";
 import { currentAccount } from "@/app/page-data/viewer";
 import { AuthPage } from "@/components/account/auth-page";
 import { nextPath } from "@/components/account/next-path";
+import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignUpForm } from "@/components/account/sign-up-form";
 
 export const metadata = { title: "Create account" };
@@ -17,6 +19,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
 			other={{ question: "Have one already?", label: "Log in", page: "/signin" }}
 		>
 			<SignUpForm next={next} />
+			<ProviderButtons providers={signInProviders()} next={next} />
 		</AuthPage>
 	);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { authPath, nextPath } from "./next-path";
+import { authPath, nextPath, sharedBy, wayBack } from "./next-path";
 
 describe("where signing in leads", () => {
 	test.each(["/share/9f2c41d07ab35e18", "/dashboard/shares", "/share/a?b=c#d", "/%09/still-ours"])("%s is a page of ours", (path) => {
@@ -27,5 +27,29 @@ describe("where signing in leads", () => {
 		expect(authPath("/signup", "/share/a?b=c")).toBe("/signup?next=%2Fshare%2Fa%3Fb%3Dc");
 		expect(authPath("/signin", "/dashboard")).toBe("/signin");
 		expect(authPath("/signin", undefined)).toBe("/signin");
+	});
+
+	test.each([
+		[{ next: "/share/a", callbackUrl: "http://localhost:3000/share/b" }, "/share/a"],
+		[{ callbackUrl: "http://localhost:3000/share/b?c=d" }, "/share/b?c=d"],
+		[{ callbackUrl: "http://localhost:3000" }, "/dashboard"],
+		[{ callbackUrl: "https://evil.test/share/b" }, "/share/b"],
+		[{ callbackUrl: "https://evil.test//evil.test" }, "/dashboard"],
+		[{ callbackUrl: "javascript:alert(1)" }, "/dashboard"],
+		[{ callbackUrl: ["http://localhost/share/a"] }, "/dashboard"],
+		[{}, "/dashboard"],
+	])("%j leads to %s", (query, path) => {
+		expect(wayBack(query)).toBe(path);
+	});
+
+	test.each([
+		["/share/0123456789abcdef", "0123456789abcdef"],
+		["/share/0123456789abcdef?x#y", "0123456789abcdef"],
+		["/shared/list/0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00", "0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00"],
+		["/share/nonsense", undefined],
+		["/dashboard/0123456789abcdef", undefined],
+		["/dashboard", undefined],
+	])("%s is the page of link %s", (path, code) => {
+		expect(sharedBy(path)).toBe(code);
 	});
 });

@@ -12,3 +12,15 @@ export function nextPath(wanted: string | string[] | null | undefined): string {
 export function authPath(page: "/signin" | "/signup", next: string | undefined): string {
 	return next && next !== home ? `${page}?next=${encodeURIComponent(next)}` : page;
 }
+
+/** Where to go after signing in, as our own pages say it (`next`) or as next-auth does (`callbackUrl`, whose host means nothing). */
+export function wayBack({ next, callbackUrl }: { next?: string | string[]; callbackUrl?: string | string[] }): string {
+	if (next !== undefined || typeof callbackUrl !== "string" || !URL.canParse(callbackUrl)) return nextPath(next);
+	const { pathname, search } = new URL(callbackUrl);
+	return pathname === "/" ? home : nextPath(pathname + search);
+}
+
+/** The code of the link whose page leads here, when it is one. */
+export function sharedBy(next: string): string | undefined {
+	return /^\/shared?\/(?:[a-z]+\/)?([0-9a-f-]{16,36})(?:[/?#]|$)/.exec(next)?.[1];
+}

@@ -11,8 +11,8 @@ import { enter } from "./enter";
 import { FormError } from "./form-error";
 import { PasswordField } from "./password-field";
 
-/** Signs in, and goes on to `next`. */
-export function SignInForm({ next }: { next: string }) {
+/** Signs in, and goes on to `next`. `problem` is what went wrong before the page came. */
+export function SignInForm({ next, problem: before }: { next: string; problem?: string | undefined }) {
 	const form = useForm<z.input<typeof credentialsBody>, unknown, z.output<typeof credentialsBody>>({
 		resolver: zodResolver(credentialsBody),
 	});
@@ -26,7 +26,7 @@ export function SignInForm({ next }: { next: string }) {
 
 	return (
 		<form method="post" noValidate onSubmit={submit} className="grid gap-[1.125rem]">
-			<FormError message={errors.root?.message} />
+			<FormError message={errors.root?.message ?? (isSubmitting ? undefined : before)} />
 			<Field label="Email" type="email" autoComplete="username" required error={errors.email?.message} {...form.register("email")} />
 			<PasswordField autoComplete="current-password" required error={errors.password?.message} {...form.register("password")} />
 			<Button type="submit" tone="primary" size="l" disabled={isSubmitting || (isSubmitSuccessful && !errors.root)}>

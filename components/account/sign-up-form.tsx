@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/field";
 import { signUpBody } from "@/lib/accounts/credentials";
 import { enter } from "./enter";
 import { FormError } from "./form-error";
-import { authPath } from "./next-path";
+import { authPath, sharedBy } from "./next-path";
 import { PasswordField } from "./password-field";
 
 type Fields = z.input<typeof signUpBody>;
@@ -24,7 +24,7 @@ export function SignUpForm({ next }: { next: string }) {
 	const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
 	const submit = form.handleSubmit(async (body) => {
-		const answer = await api("POST", "/api/auth/signup", { body });
+		const answer = await api("POST", "/api/auth/signup", { body: { ...body, via: sharedBy(next) } });
 		if (!answer.ok) {
 			const beside = taken[answer.code];
 			const wrong = shown.filter((name) => answer.fields[name]);

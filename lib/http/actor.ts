@@ -1,6 +1,7 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
-import { type ReferralNote, readNote } from "@/lib/accounts/referral-note";
+import type { Led } from "@/lib/accounts/referral";
+import { readNote, sharedBy } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
 import { mintOwner, type Owner } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
@@ -39,9 +40,15 @@ export async function readActor(world: Platform, headers: Headers): Promise<Acto
 
 const nobody: Actor = { owner: null, via: null };
 
-/** What the caller's browser remembers of who handed it a link. */
-export function readReferralNote(headers: Headers): ReferralNote | null {
-	return readNote(parseCookies(headers.get("cookie"))[referralCookie]);
+/**
+ * How the caller's browser came, should it be a newcomer's: what it remembers of who handed it a link, the shared page that next-auth
+ * is to lead back to, and who is signed in on it.
+ */
+export function readLed(headers: Headers, owner: Owner | null): Led {
+	const cookies = parseCookies(headers.get("cookie"));
+	const back = cookies["__Secure-next-auth.callback-url"] ?? cookies["next-auth.callback-url"] ?? "";
+	const via = URL.canParse(back) ? sharedBy(new URL(back).pathname) : null;
+	return { note: readNote(cookies[referralCookie]), signedInAs: owner?.id ?? null, ...(via ? { via } : {}) };
 }
 
 /** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */

@@ -2,19 +2,31 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { credentialsBody } from "@/lib/accounts/credentials";
+import { enterByProvider } from "@/lib/accounts/enter-by-provider";
+import type { Led } from "@/lib/accounts/referral";
 import { signIn } from "@/lib/accounts/sign-in";
 import type { Platform } from "@/lib/platform";
 import { isRefused } from "@/lib/refused";
 import { addressHeader } from "./client-address";
+import { oauthProviders, personOf } from "./oauth-providers";
 import { sessionCookie } from "./session-cookie";
 
 const signedIn = z.object({ id: z.string(), sessionEpoch: z.number() });
 
+type Request = {
+	/** How this browser came, should it be a newcomer's. */
+	led: Led;
+	/** Hears of a callback address that is none. */
+	onBadCallback(): void;
+	/** Hears that an account was made. */
+	onNewAccount(): void;
+};
+
 /**
- * next-auth's options: sign-in by e-mail address and password into a signed cookie that says who and under which epoch,
- * nothing more. `onBadCallback` hears of a callback address that is none. Made on first call; never imported by `server.ts`, whose bundle it does not survive.
+ * next-auth's options for one request: sign-in by e-mail address and password, or through a provider, into a signed cookie that says who, under
+ * which epoch and since when, nothing more. Never imported by `server.ts`, whose bundle it does not survive.
  */
-export function authOptions(world: Platform, onBadCallback: () => void): AuthOptions {
+export function authOptions(world: Platform, { led, onBadCallback, onNewAccount }: Request): AuthOptions {
 	const { name, secure } = sessionCookie(world.origin);
 	return {
 		secret: world.secrets.session,
@@ -47,8 +59,24 @@ export function authOptions(world: Platform, onBadCallback: () => void): AuthOpt
 					}
 				},
 			}),
+			...oauthProviders(world.env),
 		],
 		callbacks: {
+			/** What a provider says of somebody becomes one of our accounts, or a word for the sign-in page. */
+			async signIn({ user, account, profile }) {
+				if (account?.type !== "oauth") return true;
+				try {
+					const entered = await enterByProvider(world, personOf(account.provider, profile), led);
+					if (entered.isNew) onNewAccount();
+					// The very object that `jwt` is given.
+					Object.assign(user, { id: entered.user.id, sessionEpoch: entered.user.sessionEpoch });
+					return true;
+				} catch (error) {
+					if (!isRefused(error)) console.error(`Signing in through ${account.provider} failed:`, error);
+					// By way of its own sign-in call, which knows where this person meant to go.
+					return `/api/auth/signin?error=${isRefused(error) ? error.code : "failed"}`;
+				}
+			},
 			/** Where it sends people: within our own site, whatever somebody wrote into a link. */
 			redirect({ url, baseUrl }) {
 				const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;

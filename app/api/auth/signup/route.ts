@@ -1,7 +1,7 @@
 import { signUpBody } from "@/lib/accounts/credentials";
 import { signUp } from "@/lib/accounts/sign-up";
 import { toAccount } from "@/lib/contracts/account";
-import { readReferralNote } from "@/lib/http/actor";
+import { readLed } from "@/lib/http/actor";
 import { endpoint } from "@/lib/http/endpoint";
 import { forgetReferral } from "@/lib/http/referral-cookie";
 import { route } from "@/lib/http/route";
@@ -13,8 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		actor: "visitor",
 		limit: { name: "signup", per: "hour", max: 10 },
 		body: signUpBody,
-		run: ({ world, body, request, owner }) =>
-			signUp(world, body, { note: readReferralNote(request.headers), signedInAs: owner?.id ?? null }),
+		run: ({ world, body, request, owner }) => signUp(world, body, readLed(request.headers, owner)),
 		write: (user, { world }) => ({ status: 201, body: { user: toAccount(user) }, headers: forgetReferral(world.origin) }),
 	}),
 });
