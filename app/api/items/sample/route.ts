@@ -1,0 +1,18 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { route } from "@/lib/http/route";
+import { addSamples } from "@/lib/items/sample";
+import { kinds } from "@/lib/kinds/registry";
+
+/** POST /api/items/sample: songs and a playlist to begin with; 200 when all of them were there already. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
+	POST: endpoint({
+		dialect: "native",
+		actor: "owner",
+		limit: { name: "items.sample", per: "minute", max: 10 },
+		run: ({ world, owner }) => addSamples(world, owner, kinds),
+		write: ({ items, added }) => ({
+			status: added ? 201 : 200,
+			body: { items: items.map(({ id, kind, title }) => ({ id: String(id), kind, title })) },
+		}),
+	}),
+});
