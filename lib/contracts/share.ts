@@ -193,6 +193,7 @@ export function toVisitStatus(visit: VisitState & { songs: number[] }) {
 	return { ...toVisit(visit), remainingPlays: visit.remaining, songsPlayed: visit.songs.map(String) };
 }
 
+/** A song from YouTube has no `streamUrl`: it plays there. */
 export function toPlayed({ playCount, remaining, streamPath }: Played) {
-	return { playCount, ...allowance(remaining), remainingPlays: remaining, streamUrl: streamPath };
+	return { playCount, ...allowance(remaining), remainingPlays: remaining, ...(streamPath ? { streamUrl: streamPath } : {}) };
 }

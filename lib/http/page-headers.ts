@@ -18,6 +18,8 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
 		"media-src 'self' blob:",
 		"font-src 'self'",
 		`connect-src 'self'${dev ? " ws:" : ""}`,
+		// Songs from YouTube play in its privacy-enhanced player, in a frame of its own and only after a click.
+		"frame-src https://www.youtube-nocookie.com",
 		"object-src 'none'",
 		"base-uri 'self'",
 		"form-action 'self'",

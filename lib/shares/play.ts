@@ -10,8 +10,8 @@ import { liveVisit, remainingPlays } from "./visits";
 const keptFor = 24 * 60 * 60 * 1000;
 
 export type Play = { code: string; visitor: Visitor; sessionId: string | undefined; songId: number | null; idempotencyKey: string | null };
-/** `remaining` null is without limit. `streamPath` is relative to the origin. */
-export type Played = { playCount: number; remaining: number | null; streamPath: string };
+/** `remaining` null is without limit. `streamPath` is relative to the origin, and null for a song that plays from elsewhere. */
+export type Played = { playCount: number; remaining: number | null; streamPath: string | null };
 
 /**
  * Spends one play of the visit, or of nobody when the visitor is signed in, and returns where the song streams. Refuses
@@ -43,10 +43,11 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	if (spent.outcome === "mismatch") throw new Refused("idempotency_mismatch");
 	if (spent.outcome === "refused") throw limitReached();
 	const grant = mintGrant(world.secrets.grant, { visitId: visit.id, shareId: share.id, songId: song, expiresAt: visit.expiresAt });
+	const stream = await path(world, share, song);
 	return {
 		playCount: spent.playCount,
 		remaining: remainingPlays(share, spent.playCount),
-		streamPath: `${path(share, song)}?grant=${grant}`,
+		streamPath: stream && `${stream}?grant=${grant}`,
 	};
 }
 
@@ -60,7 +61,7 @@ async function playSignedIn(world: World, share: Admitted, userId: string, songI
 		const counted = await world.counters.play({ shareId: share.id, songId: song, collectionId: collection(share, song), at, once });
 		if (!counted) throw new Refused("idempotency_mismatch");
 	}
-	return { playCount: 0, remaining: null, streamPath: path(share, song) };
+	return { playCount: 0, remaining: null, streamPath: await path(world, share, song) };
 }
 
 async function partOf(world: World, share: Admitted, songId: number | null, once: Once | null): Promise<number> {
@@ -71,7 +72,11 @@ async function partOf(world: World, share: Admitted, songId: number | null, once
 }
 
 const collection = (share: Admitted, songId: number) => (share.itemId === songId ? null : share.itemId);
-const path = (share: Admitted, songId: number) => `/api/share/${share.code}/stream/${songId}`;
+
+/** Where the song streams; null when it has no file with us. */
+async function path({ items }: World, share: Admitted, songId: number): Promise<string | null> {
+	return (await items.blob(songId, "audio")) && `/api/share/${share.code}/stream/${songId}`;
+}
 
 function onceFor(key: string | null, scope: string, songId: number | null, at: Date): Once | null {
 	if (key === null) return null;
