@@ -19,9 +19,6 @@ export type LibraryItem = {
 	tracks: Track[];
 };
 
-/** Songs from elsewhere have no file here to play. */
-export const playable = (song: Song) => song.source === "upload";
-
 /** Playlists and songs alike. */
 export function libraryItems({ songs, playlists, links }: LibraryContent): LibraryItem[] {
 	const byId = new Map(songs.map((song) => [song.id, song]));
@@ -34,7 +31,7 @@ export function libraryItems({ songs, playlists, links }: LibraryContent): Libra
 			thumbnail,
 			createdAt,
 			links: links[id] ?? 0,
-			tracks: songIds.flatMap((songId) => byId.get(songId) ?? []).filter(playable),
+			tracks: songIds.flatMap((songId) => byId.get(songId) ?? []),
 		})),
 		...songs.map((song) => ({
 			kind: "song" as const,
@@ -44,7 +41,7 @@ export function libraryItems({ songs, playlists, links }: LibraryContent): Libra
 			thumbnail: song.thumbnail,
 			createdAt: song.createdAt,
 			links: links[song.id] ?? 0,
-			tracks: [song].filter(playable),
+			tracks: [song],
 		})),
 	];
 }

@@ -6,7 +6,6 @@ import { useEffect, useId, useRef, useState } from "react";
 import { usePlayerAround } from "@/components/player/player-context";
 import { rowState } from "@/components/player/track-list";
 import { useGrowing } from "@/components/ui/use-growing";
-import { playable } from "./library-item";
 import type { Song } from "./model";
 import { instructions, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
 import { OrderRow } from "./order-row";
@@ -51,9 +50,8 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 	}
 
 	function press(song: Song) {
-		const tracks = songs.filter(playable);
 		if (player?.current?.id === song.id) player.toggle();
-		else player?.start(tracks, tracks.indexOf(song));
+		else player?.start(songs, songs.indexOf(song));
 	}
 
 	return (
@@ -77,7 +75,7 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 							index={index}
 							last={songs.length - 1}
 							state={rowState(player, song.id)}
-							onPress={playable(song) ? () => press(song) : null}
+							onPress={() => press(song)}
 							onMove={move}
 							onRemove={() => {
 								removed.current = index;

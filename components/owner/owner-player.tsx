@@ -1,25 +1,34 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { PlayerBar } from "@/components/player/player-bar";
+import type { Source } from "@/components/player/player";
 import { PlayerContext } from "@/components/player/player-context";
-import type { Track } from "@/components/player/track";
-import { type Source, usePlayer } from "@/components/player/use-player";
+import { PlayerFrame } from "@/components/player/player-frame";
+import type { Playable, Track } from "@/components/player/track";
+import { usePlayer } from "@/components/player/use-player";
+import { worthAnotherTry } from "@/components/player/worth-another-try";
 import { toast } from "@/components/ui/toast";
 
 const stream = (track: Track) => `/api/songs/${track.id}/stream`;
 
+const playable = (track: Track): Playable => (track.youtubeId ? { youtubeId: track.youtubeId } : { url: stream(track) });
+
 const source: Source = {
-	admit: async (track) => stream(track),
-	async recover(track, again) {
-		const status = await fetch(stream(track), { headers: { range: "bytes=0-0" } }).then(
-			(answer) => answer.status,
-			() => 0,
-		);
-		if (status >= 200 && status < 300 && !again) return stream(track);
-		if (status === 0) void toast("You seem to be offline. Try again.", "bad");
-		else if (status === 401) void toast("You are signed out. Sign in and try again.", "bad");
-		else void toast(status === 404 ? "This song is no longer there." : "Your browser cannot play this song.", "bad");
+	admit: async (track) => playable(track),
+	ahead: (track) => (track.youtubeId ? null : stream(track)),
+	async recover(track, { again, signal }) {
+		for (let attempt = 0; !signal.aborted; attempt++) {
+			const status = await fetch(stream(track), { headers: { range: "bytes=0-0" } }).then(
+				(answer) => answer.status,
+				() => 0,
+			);
+			if (signal.aborted) break;
+			if (status >= 200 && status < 300 && !again) return playable(track);
+			if (status === 401) void toast("You are signed out. Sign in and try again.", "bad");
+			else if (status !== 0) void toast(status === 404 ? "This song is no longer there." : "Your browser cannot play this song.", "bad");
+			if (status !== 0) break;
+			await worthAnotherTry(attempt, signal);
+		}
 		return null;
 	},
 };
@@ -30,9 +39,7 @@ export function OwnerPlayer({ children }: { children: ReactNode }) {
 	return (
 		<PlayerContext value={player}>
 			<div className={player.current ? "pb-48 sm:pb-24" : "pb-24 sm:pb-0"}>{children}</div>
-			{/* biome-ignore lint/a11y/useMediaCaption: songs come without captions */}
-			<audio ref={player.audio} preload="auto" />
-			<PlayerBar player={player} className="max-sm:bottom-[3.9rem] sm:left-[14.5rem]" />
+			<PlayerFrame player={player} className="max-sm:bottom-[3.9rem] sm:left-[14.5rem]" />
 		</PlayerContext>
 	);
 }

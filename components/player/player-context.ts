@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Player } from "./use-player";
+import type { Player } from "./player";
 
 export const PlayerContext = createContext<Player | null>(null);
 

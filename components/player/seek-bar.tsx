@@ -4,31 +4,31 @@ import { clsx } from "clsx";
 import { type KeyboardEvent, useState } from "react";
 import { clock } from "@/components/ui/duration-text";
 import { Slider } from "@/components/ui/slider";
+import type { Player } from "./player";
 import type { Track } from "./track";
-import { useAudioValue } from "./use-audio-value";
-import type { Player } from "./use-player";
+import { useClock } from "./use-clock";
 
 const leaps: Record<string, number> = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
 
 /** Where the song is, and a slider to be elsewhere. Arrow keys leap five seconds, page keys thirty. */
 export function SeekBar({ player, track, className }: { player: Player; track: Track; className?: string }) {
-	const { audio, current } = player;
 	const [dragged, setDragged] = useState<number | null>(null);
-	const time = useAudioValue(audio, "timeupdate seeking emptied", (element) => element.currentTime);
-	const known = useAudioValue(audio, "durationchange emptied", (element) => (Number.isFinite(element.duration) ? element.duration : 0));
-	const length = known || track.duration || 0;
-	const shown = Math.min(dragged ?? time, length || 0);
+	const now = useClock(player);
+	const length = now.length || Math.round(track.duration ?? 0);
+	const shown = Math.min(dragged ?? now.time, length || 0);
 
 	function seek(to: number) {
-		if (audio.current) audio.current.currentTime = Math.min(Math.max(0, to), length);
+		// The last whole second may lie behind the end.
+		player.seek(Math.min(to, player.length() || to));
 		setDragged(null);
 	}
 
 	function leap(event: KeyboardEvent) {
 		const by = leaps[event.key];
-		if (by === undefined) return;
+		// With Shift they are the player's keys.
+		if (by === undefined || event.shiftKey) return;
 		event.preventDefault();
-		seek(time + by);
+		seek(player.time() + by);
 	}
 
 	return (
@@ -40,7 +40,7 @@ export function SeekBar({ player, track, className }: { player: Player; track: T
 				value={shown}
 				max={length || 1}
 				step={1}
-				disabled={length === 0 || current === null}
+				disabled={length === 0 || player.current === null}
 				valueText={`${clock(shown)} of ${clock(length || null)}`}
 				onChange={setDragged}
 				onCommit={seek}

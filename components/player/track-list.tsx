@@ -1,9 +1,9 @@
 "use client";
 
+import type { Player } from "./player";
 import { usePlayerAround } from "./player-context";
 import type { Track } from "./track";
 import { type RowState, TrackRow } from "./track-row";
-import type { Player } from "./use-player";
 
 /** How a track stands to the player around. */
 export function rowState(player: Player | null, id: string): RowState {

@@ -1,18 +1,19 @@
 "use client";
 
 import { clsx } from "clsx";
-import { LoaderCircle, Pause, Play } from "lucide-react";
+import { LoaderCircle, Lock, Pause, Play } from "lucide-react";
 import type { ReactNode } from "react";
 import { Cover } from "@/components/ui/cover";
 import { clock } from "@/components/ui/duration-text";
 import { Equalizer } from "@/components/ui/equalizer";
 import type { Track } from "./track";
 
-/** How a row stands to the player. */
-export type RowState = "off" | "awaited" | "paused" | "playing";
+/** How a row stands to the player; `locked` is there to be seen and not to be played. */
+export type RowState = "off" | "awaited" | "paused" | "playing" | "locked";
 
 function Mark({ state }: { state: RowState }) {
 	if (state === "awaited") return <LoaderCircle className="motion-safe:animate-spin" />;
+	if (state === "locked") return <Lock className="size-4! opacity-60" />;
 	return state === "playing" ? <Pause /> : <Play className={clsx(state === "off" && "opacity-60 group-hover:opacity-100")} />;
 }
 
@@ -49,7 +50,7 @@ export function TrackRow({ track, index, state, onPress, tools }: TrackRowProps)
 			<div className="min-w-0">
 				<button
 					type="button"
-					aria-pressed={state === "playing"}
+					aria-pressed={state === "locked" ? undefined : state === "playing"}
 					onClick={onPress}
 					className={clsx(
 						"block w-full text-left font-[550] outline-none",
@@ -57,7 +58,7 @@ export function TrackRow({ track, index, state, onPress, tools }: TrackRowProps)
 						current && "text-accent",
 					)}
 				>
-					<span className="sr-only">Play </span>
+					<span className="sr-only">{state === "locked" ? "Not shared: " : "Play "}</span>
 					<span dir="auto" className="block truncate text-left">
 						{track.title}
 					</span>

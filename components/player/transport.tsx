@@ -1,16 +1,20 @@
 "use client";
 
+import { clsx } from "clsx";
 import { LoaderCircle, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import type { Player } from "./use-player";
+import { RepeatButton, ShuffleButton } from "./mode-buttons";
+import type { Player } from "./player";
 
-/** Previous, play or pause, next. */
-export function Transport({ player }: { player: Player }) {
+/** Previous, play or pause, next. `whole` has everything whatever the room; the bar leaves out what its sheet offers. */
+export function Transport({ player, whole = false }: { player: Player; whole?: boolean }) {
 	const { phase, hasNext, toggle, next, previous } = player;
 	const running = phase === "playing" || phase === "loading";
+	const wide = whole ? "" : "@max-[46rem]:hidden";
 	return (
-		<div className={"flex items-center gap-1.5 @min-[46rem]:gap-2"}>
-			<Button tone="quiet" size="s" icon aria-label="Previous" onClick={previous} className="@max-[25rem]:hidden">
+		<div className={clsx("flex items-center", whole ? "justify-center gap-2.5" : "gap-1 @min-[46rem]:gap-2")}>
+			<ShuffleButton player={player} className={wide} />
+			<Button tone="quiet" size="s" icon aria-label="Previous" onClick={previous} className={whole ? "" : "@max-[30rem]:hidden"}>
 				<SkipBack />
 			</Button>
 			<button
@@ -30,6 +34,7 @@ export function Transport({ player }: { player: Player }) {
 			<Button tone="quiet" size="s" icon aria-label="Next" onClick={next} disabled={!hasNext}>
 				<SkipForward />
 			</Button>
+			<RepeatButton player={player} className={wide} />
 		</div>
 	);
 }

@@ -5,13 +5,16 @@ import { authPath } from "@/components/account/next-path";
 import { buttonClass } from "@/components/ui/button";
 import { Cover } from "@/components/ui/cover";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
-import { gateText } from "./gate-text";
+import { gateWords } from "./gate-text";
 import type { OpenShare } from "./model";
+import type { Asked } from "./use-visitor-paths";
 
-/** Asks a visitor who has used up their plays for an account, and leads back here afterwards. */
-export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () => void }) {
+/** Asks a visitor for an account, and leads back here afterwards. */
+export function GateDialog({ share, asked, onClose }: { share: OpenShare; asked: Asked; onClose: () => void }) {
+	const { title, text, note } = gateWords(asked, share);
 	const limit = share.playLimit ?? share.tracks.length;
-	const ahead = [...share.tracks.slice(limit), ...share.tracks].slice(0, Math.min(3, share.tracks.length));
+	const tracks = share.context?.tracks ?? share.tracks;
+	const ahead = [...tracks.slice(limit), ...tracks].slice(0, Math.min(3, tracks.length));
 	const back = `/share/${share.shareId}`;
 	return (
 		<Dialog open onOpenChange={onClose} kind={share.type} className="overflow-hidden px-7 pt-8 text-center sm:w-[26.25rem]! sm:pb-7!">
@@ -31,8 +34,8 @@ export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () =
 					/>
 				))}
 			</div>
-			<DialogTitle className="text-[1.6875rem]">Create an account to continue</DialogTitle>
-			<DialogDescription className="mt-2.5 text-balance text-ink-2">{gateText(share.tracks.length, limit)}</DialogDescription>
+			<DialogTitle className="text-[1.6875rem]">{title}</DialogTitle>
+			<DialogDescription className="mt-2.5 text-balance text-ink-2">{text}</DialogDescription>
 			<div className="mt-6 grid gap-2.5">
 				<a href={authPath("/signup", back)} className={buttonClass({ tone: "primary", size: "l" })}>
 					Create free account
@@ -41,6 +44,7 @@ export function GateDialog({ share, onClose }: { share: OpenShare; onClose: () =
 					Log in
 				</a>
 			</div>
+			{note && <p className="mt-4 text-[0.8125rem] text-ink-3">{note}</p>}
 		</Dialog>
 	);
 }

@@ -1,51 +1,59 @@
 "use client";
 
+import { clsx } from "clsx";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { api } from "@/components/api";
-import { PlayerBar } from "@/components/player/player-bar";
 import { PlayerContext } from "@/components/player/player-context";
+import { PlayerFrame } from "@/components/player/player-frame";
+import { usePlaceMemory } from "@/components/player/use-place-memory";
 import { usePlayer } from "@/components/player/use-player";
 import { ListeningContext } from "./listening-context";
 import type { OpenShare } from "./model";
 import { Refusal } from "./refusal";
 import { useListeningSource } from "./use-listening-source";
+import { useVisitorPaths } from "./use-visitor-paths";
 
 const loadGate = () => import("./gate-dialog");
 const GateDialog = lazy(async () => ({ default: (await loadGate()).GateDialog }));
 
-/** Makes a shared page listenable: holds its one audio element, keeps to the link's rules, and steps aside when the link closes. */
-export function Listening({ share, bar = true, children }: { share: OpenShare; bar?: boolean; children: ReactNode }) {
-	const { source, remaining, asking, setAsking, refusal } = useListeningSource(share);
+/** Makes a shared page listenable: keeps to the link's rules, and steps aside when the link closes. `large`: the page is the player. */
+export function Listening({ share, large = false, children }: { share: OpenShare; large?: boolean; children: ReactNode }) {
+	const { asked, ask, stay, askForMore, list } = useVisitorPaths(share);
+	const { source, remaining, refusal } = useListeningSource(share, ask);
 	const player = usePlayer(source);
 	const counted = useRef(false);
+	const expanded = large && !list?.shown;
+	const touched = player.phase !== "idle" || remaining !== null;
+	usePlaceMemory(player, `share_player_${share.shareId}`, share.tracks, large);
 
 	useEffect(() => {
 		if (counted.current) return;
 		counted.current = true;
 		// One view a page load, as a statistic: whether it arrives changes nothing here.
-		void api("POST", `/api/open/${share.shareId}`, { keepalive: true });
+		void api("POST", `/api/open/${share.shareId}`, { body: { referrer: document.referrer }, keepalive: true });
 	}, [share.shareId]);
 
 	useEffect(() => {
 		// Fetched ahead, so that the question can be asked even if the network is gone by then.
-		if (remaining !== null && remaining <= 1) void loadGate();
-	}, [remaining]);
+		if (touched && !share.signedIn) void loadGate();
+	}, [touched, share.signedIn]);
 
 	useEffect(() => {
 		if (refusal) document.title = "Link not available · Passalong";
 	}, [refusal]);
 
+	const shared = { remaining, list, askForMore };
 	if (refusal) return <Refusal code={refusal} />;
 	return (
-		<ListeningContext value={{ remaining }}>
+		<ListeningContext value={shared}>
 			<PlayerContext value={player}>
-				{children}
-				{/* biome-ignore lint/a11y/useMediaCaption: songs come without captions */}
-				<audio ref={player.audio} preload="auto" />
-				{bar && <PlayerBar player={player} />}
-				{asking && (
+				<div className={clsx("flex flex-col", expanded && player.video && "[&_[data-hero-cover]]:hidden")}>
+					{children}
+					<PlayerFrame player={player} expanded={expanded} />
+				</div>
+				{asked && (
 					<Suspense>
-						<GateDialog share={share} onClose={() => setAsking(false)} />
+						<GateDialog share={share} asked={asked} onClose={stay} />
 					</Suspense>
 				)}
 			</PlayerContext>

@@ -4,11 +4,14 @@ import { sessionMemory } from "./session-memory";
 
 /** What pressing play came to. */
 export type PlayOutcome =
-	| { kind: "granted"; url: string; remaining: number | null }
+	/** `url` is null for what does not stream from here. */
+	| { kind: "granted"; url: string | null; remaining: number | null }
 	/** No plays left without an account. */
 	| { kind: "limit" }
 	/** The link no longer opens. */
 	| { kind: "refused"; code: RefusalCode }
+	/** No answer: the same press may be repeated, and is counted once. */
+	| { kind: "offline" }
 	| { kind: "problem"; message: string };
 
 type Session = { sessionId: string; playCount: number };
@@ -53,12 +56,11 @@ export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "s
 
 	function outcomeOf(answer: Answer<Play>): PlayOutcome {
 		if (!answer.ok) {
+			if (answer.status === 0) return { kind: "offline" };
 			if (answer.requiresAuth) return { kind: "limit" };
 			return isGone(answer) ? { kind: "refused", code: refusalOf(answer) } : { kind: "problem", message: answer.message };
 		}
-		const { streamUrl, remainingPlays } = answer.data;
-		if (!streamUrl) return { kind: "problem", message: "This song cannot be played here." };
-		return { kind: "granted", url: streamUrl, remaining: remainingPlays };
+		return { kind: "granted", url: answer.data.streamUrl ?? null, remaining: answer.data.remainingPlays };
 	}
 
 	return {

@@ -1,16 +1,18 @@
 "use client";
 
 import { ListMusic } from "lucide-react";
+import type { Player } from "@/components/player/player";
 import { PlayerBar } from "@/components/player/player-bar";
 import { TrackRow } from "@/components/player/track-row";
-import type { Player } from "@/components/player/use-player";
+
 import { ShareHero } from "@/components/share/share-hero";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Equalizer } from "@/components/ui/equalizer";
 
+const first = { id: "1", title: "Platform nine", artist: "Mira Holt", duration: 221, thumbnail: null };
 const tracks = [
-	{ id: "1", title: "Platform nine", artist: "Mira Holt", duration: 221, thumbnail: null },
+	first,
 	{ id: "2", title: "Window seat", artist: "The Slow Carriage", duration: 245, thumbnail: null },
 	{ id: "3", title: "Northbound", artist: "Mira Holt", duration: 178, thumbnail: null },
 ];
@@ -18,16 +20,36 @@ const tracks = [
 const nothing = () => {};
 
 const player: Player = {
-	audio: { current: null },
-	current: tracks[0] ?? null,
+	current: first,
 	queue: tracks,
+	upNext: tracks.slice(1),
 	phase: "playing",
 	awaited: null,
 	hasNext: true,
+	repeat: "off",
+	shuffle: false,
+	volume: 1,
+	muted: false,
+	video: false,
+	trouble: null,
+	mending: false,
 	start: nothing,
+	cue: nothing,
 	toggle: nothing,
+	pause: nothing,
 	next: nothing,
 	previous: nothing,
+	jump: nothing,
+	remove: nothing,
+	seek: nothing,
+	setRepeat: nothing,
+	setShuffle: nothing,
+	setVolume: nothing,
+	time: () => 0,
+	length: () => first.duration,
+	onTick: () => nothing,
+	mountAudio: () => undefined,
+	mountStage: () => undefined,
 };
 
 /** A picture of a shared page, made of the real thing's own parts. */
@@ -59,7 +81,9 @@ export function SamplePage() {
 						<TrackRow key={track.id} track={track} index={index} state={index === 0 ? "playing" : "off"} onPress={nothing} />
 					))}
 				</ol>
-				<PlayerBar player={player} className="absolute!" />
+				<div className="absolute inset-x-0 bottom-0">
+					<PlayerBar player={player} track={first} onQueue={nothing} />
+				</div>
 			</div>
 			<figcaption className="sr-only">A shared playlist: its cover, its songs, and a player that works without an account.</figcaption>
 		</figure>
