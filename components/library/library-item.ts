@@ -2,7 +2,7 @@ import type { Track } from "@/components/player/track";
 import type { ListenKind } from "@/components/share/model";
 import { counted } from "@/components/ui/count-text";
 import { clock } from "@/components/ui/duration-text";
-import type { LibraryContent, Song } from "./model";
+import type { LibraryContent } from "./model";
 
 /** One thing in the library, of whatever kind. */
 export type LibraryItem = {

@@ -18,8 +18,8 @@ type OrderRowProps = {
 	/** Index of the last song. */
 	last: number;
 	state: RowState;
-	/** Plays or pauses it; null where there is nothing of ours to play. */
-	onPress: (() => void) | null;
+	/** Plays or pauses it. */
+	onPress: () => void;
 	onMove: (from: number, to: number) => void;
 	onRemove: () => void;
 };
@@ -28,11 +28,6 @@ type OrderRowProps = {
 export function OrderRow({ song, index, last, state, onPress, onMove, onRemove }: OrderRowProps) {
 	const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: song.id });
 	const current = state === "playing" || state === "paused";
-	const title = (
-		<span dir="auto" className="block truncate text-left">
-			{song.title}
-		</span>
-	);
 	return (
 		<li
 			ref={setNodeRef}
@@ -66,22 +61,20 @@ export function OrderRow({ song, index, last, state, onPress, onMove, onRemove }
 			</span>
 			<Cover title={song.title} thumbnail={song.thumbnail} size="small" className="w-12 rounded-[10px]" />
 			<div className="min-w-0">
-				{onPress ? (
-					<button
-						type="button"
-						aria-pressed={state === "playing"}
-						onClick={onPress}
-						className={clsx(
-							"block w-full text-left font-[550] outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-ink",
-							current && "text-accent",
-						)}
-					>
-						<span className="sr-only">Play </span>
-						{title}
-					</button>
-				) : (
-					<p className="font-[550]">{title}</p>
-				)}
+				<button
+					type="button"
+					aria-pressed={state === "playing"}
+					onClick={onPress}
+					className={clsx(
+						"block w-full text-left font-[550] outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-ink",
+						current && "text-accent",
+					)}
+				>
+					<span className="sr-only">Play </span>
+					<span dir="auto" className="block truncate text-left">
+						{song.title}
+					</span>
+				</button>
 				<p dir="auto" className="truncate text-left text-[0.8125rem] text-ink-3">
 					{[song.artist, song.source === "youtube" && "YouTube"].filter(Boolean).join(" · ")}
 				</p>
