@@ -58,6 +58,7 @@ export function ShareHero({
 				<Cover
 					title={title}
 					thumbnail={thumbnail}
+					isFirst
 					data-hero-cover
 					className={clsx(
 						"rounded-[1.5rem] shadow-2",

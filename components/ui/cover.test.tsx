@@ -46,3 +46,10 @@ test("shows a picture that was just chosen, whatever its size", () => {
 	const address = "blob:http://localhost:3000/6a1f";
 	expect(renderToStaticMarkup(<Cover title="x" thumbnail={address} size="small" />)).toContain(`src="${address}"`);
 });
+
+test("the cover that people see first is loaded first, and small ones wait until they are in sight", () => {
+	const address = "/api/files/items/1/cover?v=0a1b2c3d";
+	expect(renderToStaticMarkup(<Cover title="x" thumbnail={address} isFirst />)).toMatch(/fetchPriority="high"/i);
+	expect(draw("x", address)).not.toMatch(/fetchPriority|loading/i);
+	expect(renderToStaticMarkup(<Cover title="x" thumbnail={address} size="small" />)).toContain('loading="lazy"');
+});

@@ -55,18 +55,32 @@ const isOurs = (address: string | null): address is string =>
 /** The same picture at 160 px. */
 const small = (address: string) => (address.startsWith("blob:") ? address : `${address}${address.includes("?") ? "&" : "?"}size=small`);
 
-type Props = { title: string; thumbnail?: string | null; size?: "large" | "small"; className?: string };
+type Props = {
+	title: string;
+	thumbnail?: string | null;
+	size?: "large" | "small";
+	/** It is the first thing that people see of the page: loaded before everything else. */
+	isFirst?: boolean;
+	className?: string;
+};
 
 /**
  * The square picture of something: its own, or one generated from its title. Decoration; the title stands beside it.
- * `small` is for rows and lists, where it is at most 80 px wide.
+ * `small` is for rows and lists, where it is at most 80 px wide; those out of sight wait.
  */
-export function Cover({ title, thumbnail = null, size = "large", className }: Props) {
+export function Cover({ title, thumbnail = null, size = "large", isFirst = false, className }: Props) {
 	return (
 		<span className={clsx("relative block aspect-square shrink-0 overflow-hidden bg-sunken", className)}>
 			{isOurs(thumbnail) ? (
 				// biome-ignore lint/performance/noImgElement: the file is one of our own, at the size it is shown
-				<img src={size === "small" ? small(thumbnail) : thumbnail} alt="" decoding="async" className="size-full object-cover" />
+				<img
+					src={size === "small" ? small(thumbnail) : thumbnail}
+					alt=""
+					decoding="async"
+					loading={size === "small" ? "lazy" : undefined}
+					fetchPriority={isFirst ? "high" : undefined}
+					className="size-full object-cover"
+				/>
 			) : (
 				<GeneratedCover title={title} />
 			)}
