@@ -15,19 +15,16 @@ const northbound = await readFile(new URL("../support/fixtures/northbound.mp3", 
 const sound = Buffer.from(wav({ seconds: 2 }));
 const refused = (words: string) => failure(`file: ${words}`, { fields: { file: words } });
 
+const noSong = "This is not an MP3, M4A, OGG, Opus, FLAC or WAV file";
+
 /** What is no song, and what its uploader is told. */
 const noSongs: [what: string, bytes: Uint8Array, name: string, words: string][] = [
-	["HTML that calls itself an MP3", Buffer.from("<html><script>alert(1)</script></html>"), "song.mp3", "This is not a WAV or MP3 file"],
-	["a program", Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01"), Buffer.alloc(500)]), "song.mp3", "This is not a WAV or MP3 file"],
-	[
-		"a picture",
-		Buffer.concat([Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), Buffer.alloc(500)]),
-		"song.wav",
-		"This is not a WAV or MP3 file",
-	],
-	["zeros", Buffer.alloc(100_000), "song.mp3", "This is not a WAV or MP3 file"],
+	["HTML that calls itself an MP3", Buffer.from("<html><script>alert(1)</script></html>"), "song.mp3", noSong],
+	["a program", Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01"), Buffer.alloc(500)]), "song.mp3", noSong],
+	["a picture", Buffer.concat([Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), Buffer.alloc(500)]), "song.wav", noSong],
+	["zeros", Buffer.alloc(100_000), "song.mp3", noSong],
 	["nothing", Buffer.alloc(0), "song.mp3", "The file is empty"],
-	["one byte", Buffer.from("R"), "song.wav", "This is not a WAV or MP3 file"],
+	["one byte", Buffer.from("R"), "song.wav", noSong],
 	["half a WAV", sound.subarray(0, sound.length / 2), "song.wav", "The file is cut off: its end is missing"],
 	["a WAV's first kilobyte", sound.subarray(0, 1_000), "song.wav", "The file is cut off: its end is missing"],
 ];

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import { readAudio } from "@/lib/media/audio";
+import { readCover } from "@/lib/media/cover";
 import type { Item, StagedBlob, World } from "@/lib/ports";
+import { isRefused } from "@/lib/refused";
 import type { Kind } from "@/lib/shares/kind";
 import { line, tidy } from "@/lib/text";
+import { type KeptCover, keepCover } from "./cover";
 import { editItem } from "./edit";
 
 /** What may stand beside the file: words that win over its tags. */
@@ -11,33 +14,45 @@ export const songUpload = z.object({ title: line({ max: 200 }).optional(), artis
 export const songChanges = z.object({ title: line({ min: 1, max: 200 }).optional(), artist: line({ max: 200 }).optional() });
 
 /**
- * Makes a song of an uploaded file. `file.name` serves as the title when neither tags nor `words` have one. Throws
+ * Makes a song of an uploaded file, with the cover in its tags. `file.name` serves as the title when neither tags nor `words` have one. Throws
  * `bad_input` on `file`; the staged bytes are then the caller's to discard.
  */
 export async function addSong(
-	{ items, blobs }: World,
+	world: World,
 	owner: Owner,
 	kind: Kind,
 	file: { staged: StagedBlob; name: string },
 	words: z.output<typeof songUpload>,
 ): Promise<Item> {
 	const { key, path, size, sha256, keep } = file.staged;
-	const { type, title, artist, duration } = await readAudio(path);
+	const { type, title, artist, duration, cover: picture } = await readAudio(path);
 	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
-	await keep();
+	const cover = picture && (await coverOrNone(world, picture));
 	try {
-		return await items.create({
+		await keep();
+		return await world.items.create({
 			ownerId: owner.id,
 			kind: kind.name,
 			title: words.title || title || titleFrom(file.name),
 			description: "",
 			content,
-			blobs: [{ key, role: "audio", type, size, sha256 }],
+			cover: cover?.version,
+			blobs: [{ key, role: "audio", type, size, sha256 }, ...(cover?.blobs ?? [])],
 		});
 	} catch (error) {
-		await blobs.remove(key);
+		await world.blobs.remove(key);
+		await cover?.remove();
 		throw error;
 	}
+}
+
+/** The cover in a file's tags, kept; none when it is no picture that we take. Nobody chose it: it refuses no song. */
+async function coverOrNone({ blobs }: World, picture: Uint8Array): Promise<KeptCover | null> {
+	const cover = await readCover(picture).catch((error: unknown) => {
+		if (isRefused(error)) return null;
+		throw error;
+	});
+	return cover && keepCover(blobs, cover);
 }
 
 /** `music/Platform nine.mp3` → `Platform nine`. */

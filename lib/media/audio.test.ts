@@ -24,6 +24,7 @@ describe("readAudio", () => {
 			title: "Platform nine",
 			artist: "Mira Holt",
 			duration: 2,
+			cover: null,
 		});
 	});
 
@@ -39,20 +40,20 @@ describe("readAudio", () => {
 
 	test.each([
 		["nothing", "", /empty/],
-		["HTML", "<!doctype html><title>song</title>", /not a WAV or MP3/],
-		["a WAV's first bytes", wav({ seconds: 1 }).subarray(0, 20), /damaged|no sound|not a WAV|cut off/],
+		["HTML", "<!doctype html><title>song</title>", /not an MP3, M4A, OGG, Opus, FLAC or WAV file/],
+		["a WAV's first bytes", wav({ seconds: 1 }).subarray(0, 20), /damaged|no sound|not an MP3|cut off/],
 		["a WAV cut in half", wav({ seconds: 4 }).subarray(0, 10_000), /cut off/],
 		[
 			"a header of tags and no sound",
 			Buffer.concat([Buffer.from("ID3\u0004\u0000\u0000\u0000\u0000\u0000\u0000"), Buffer.alloc(4096)]),
-			/no sound|not a WAV|damaged/,
+			/no sound|not an MP3|damaged/,
 		],
 		[
 			"a tag that is longer than the file",
 			Buffer.concat([Buffer.from("ID3\u0004\u0000\u0000\u0000\u007f\u007f\u007f"), Buffer.alloc(512)]),
-			/no sound|not a WAV|damaged|cut off/,
+			/no sound|not an MP3|damaged|cut off/,
 		],
-		["noise", Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251)), /not a WAV|no sound|damaged/],
+		["noise", Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251)), /not an MP3|no sound|damaged/],
 	])("refuses %s in words for the field", async (_what, bytes, words) => {
 		await expect(read(bytes)).rejects.toEqual(refused(words));
 	});

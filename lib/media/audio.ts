@@ -1,33 +1,46 @@
 import { stat } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
-import { badField } from "@/lib/refused";
+import { badField, type Refused } from "@/lib/refused";
 import { tidy } from "@/lib/text";
+import { withBytes } from "./bytes";
+import { formatNames, formats } from "./formats";
 import { parseTags } from "./parse-tags";
-import { missingBytes, tagBytes } from "./truncated";
 
-/** What `file-type` calls what we take, and the type under which we send it. */
-const formats: Record<string, string> = { "audio/mpeg": "audio/mpeg", "audio/wav": "audio/wav" };
+/** Bytes of tags. A cover of 10 MB fits; what is larger is there to keep a server busy. */
+const longestTags = 16 * 1024 * 1024;
 
-/** Bytes of an ID3v2 tag. A cover of 10 MB fits; what is larger is there to keep a server busy. */
-const longestTag = 16 * 1024 * 1024;
+/** `duration` in seconds, null when the file does not tell. Title and artist are empty, the cover null, when it has no such tag. */
+export type Audio = { type: string; title: string; artist: string; duration: number | null; cover: Uint8Array | null };
 
-/** `duration` in seconds, null when the file does not tell. Title and artist are empty when it has no such tag. */
-export type Audio = { type: string; title: string; artist: string; duration: number | null };
+const bad = (words: string): Refused => badField("file", words);
 
 /**
- * Reads what a file is from its content, never from its name. Throws `bad_input` on the field `file` for one that is empty,
- * not audio that we take, cut off or damaged.
+ * Reads what a file is from its content, never from its name. Throws `bad_input` on the field `file` for one that is empty, not
+ * audio that browsers play, a film, cut off or damaged. The cover is as it stands in the file: it may be no picture at all.
  */
 export async function readAudio(path: string): Promise<Audio> {
-	const { size } = await stat(path);
-	if (size === 0) throw badField("file", "The file is empty");
-	const type = formats[(await fileTypeFromFile(path))?.mime ?? ""];
-	if (!type) throw badField("file", "This is not a WAV or MP3 file");
-	if ((await tagBytes(path)) > longestTag) throw badField("file", "The file's tags are too large");
+	if ((await stat(path)).size === 0) throw bad("The file is empty");
+	const found = (await fileTypeFromFile(path))?.mime ?? "";
+	const format = formats[found];
+	if (!format) throw bad(found.startsWith("video/") ? film : `This is not an ${formatNames} file`);
+	const { tags, missing, encoding } = await withBytes(path, format.survey);
+	if (tags > longestTags) throw bad("The file's tags are too large");
+	if (missing > 0) throw bad("The file is cut off: its end is missing");
 	const read = await parseTags(path);
-	if (!read) throw badField("file", "The file is damaged and cannot be read");
-	if (!read.sampleRate || !read.codec) throw badField("file", "The file holds no sound that can be read");
-	if (await missingBytes(path, size, type)) throw badField("file", "The file is cut off: its end is missing");
-	const duration = read.duration && Number.isFinite(read.duration) && read.duration > 0 ? Math.round(read.duration * 1000) / 1000 : null;
-	return { type, duration, title: tidy(read.title, 200), artist: tidy(read.artist, 200) };
+	if (!read) throw bad("The file is damaged and cannot be read");
+	if (read.hasVideo) throw bad(film);
+	const codec = encoding ?? read.codec;
+	if (!read.sampleRate || codec === undefined) throw bad("The file holds no sound that can be read");
+	if (!format.plays.test(codec)) throw bad(unplayable(codec));
+	const { duration = 0, title, artist, cover = null } = read;
+	const seconds = Number.isFinite(duration) && duration > 0 ? Math.round(duration * 1000) / 1000 : null;
+	return { type: format.type, duration: seconds, title: tidy(title, 200), artist: tidy(artist, 200), cover };
+}
+
+const film = "This is a video: only its sound can be a song";
+
+/** Names the encoding where it has a name that somebody may have heard. */
+function unplayable(codec: string): string {
+	const name = codec === "ALAC" ? "Apple Lossless (ALAC)" : /^[\w .-]{2,20}$/.test(codec) ? codec : "what is in it";
+	return `Browsers do not play ${name} in such a file: convert it to FLAC or MP3`;
 }
