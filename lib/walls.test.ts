@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 type Wall = { files: RegExp; may: RegExp; why: string };
 
 const std = "node:|zod$";
-const leaf = "lib/refused$|lib/text$|lib/ports$|lib/authority$|lib/changes$|lib/limits$|lib/shares/kind$";
+const leaf = "lib/refused$|lib/text$|lib/ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/shares/kind$";
 const wall = (files: string, may: string, why: string): Wall => ({
 	files: new RegExp(`^(?:${files})`),
 	may: new RegExp(`^(?:${may})`),
@@ -21,7 +21,7 @@ const walls: Wall[] = [
 	wall("lib/http/fast-lane\\.ts", "lib/http/|app/api/", "the fast lane alone mounts route handlers"),
 	wall("server\\.ts", "lib/|node:|next$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
-	wall("lib/(?:refused|text|ports|authority|changes|limits)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
+	wall("lib/(?:refused|text|ports|authority|changes|limits|youtube-link)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
 	wall("lib/env\\.ts", std, "settings know nobody"),
 	wall("lib/platform\\.ts", "node:|lib/env$|lib/drivers/|lib/ports$", "the composition root knows settings, drivers and ports"),
 	wall(
@@ -43,7 +43,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"components/",
-		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|components/|(?!lib/|app/|node:)[a-z@]",
+		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|lib/youtube-link$|components/|(?!lib/|app/|node:)[a-z@]",
 		"a component knows types and schemas, never a kind by name, a driver or a page",
 	),
 	wall(

@@ -13,6 +13,6 @@ export function thumbnailOf(item: Item, place: Place, first?: Item): string | nu
 		const at = place === "owner" ? "items" : `share/${place.share}/items`;
 		return `/api/files/${at}/${item.id}/cover?v=${item.cover}`;
 	}
-	if (item.kind === "song") return kinds.song.content.parse(item.content).thumbnail;
+	if (item.kind === "song") return kinds.song.published.parse(item.content).thumbnail;
 	return first ? thumbnailOf(first, place) : null;
 }

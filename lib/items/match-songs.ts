@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { foldedName, tidy } from "@/lib/text";
-import { youtubeIdOf } from "./youtube-link";
+import { youtubeIdOf } from "@/lib/youtube-link";
 
 /** What a line of a playlist's file says about a song. */
 export type Wanted = { names: { title: string; artist: string }[]; duration: number | null; references: string[] };

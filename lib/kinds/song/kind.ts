@@ -15,7 +15,7 @@ const content = z.object({
 export const song = defineKind({
 	name: "song",
 	content,
-	published: content.pick({ artist: true, duration: true, source: true, youtubeId: true }),
+	published: content.pick({ artist: true, duration: true, source: true, youtubeId: true, thumbnail: true }),
 	code: "hex16",
 	page: (code) => `/share/${code}`,
 	policy: { playLimit: 3 },

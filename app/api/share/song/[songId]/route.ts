@@ -1,7 +1,7 @@
 import { newSongShare, toNewShare } from "@/lib/contracts/share";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
-import { ownItem } from "@/lib/items/own-item";
+import { ownSong } from "@/lib/items/youtube-songs";
 import { kinds } from "@/lib/kinds/registry";
 import { contextFor } from "@/lib/shares/context";
 import { publishItem } from "@/lib/shares/publish";
@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		actor: "owner",
 		body: newSongShare,
 		run: async ({ world, owner, params, body: { contextPlaylistId: wanted } }) => {
-			const item = await ownItem(world, owner, "song", params.songId ?? "", { absent: "song_not_found" });
+			const item = await ownSong(world, owner, params.songId ?? "");
 			const context = wanted == null ? wanted : await contextFor(world, owner, item, wanted);
 			return { item, first: undefined, ...(await publishItem(world, owner, item, kinds.song, context)) };
 		},

@@ -14,3 +14,9 @@ export function youtubeIdOf(address: string): string | null {
 				: "";
 	return idForm.test(id) ? id : null;
 }
+
+/** The same for what somebody typed: an id by itself, an address of any form, also one without `https://`. */
+export function typedYoutubeId(text: string): string | null {
+	const typed = text.trim();
+	return idForm.test(typed) ? typed : (youtubeIdOf(typed) ?? youtubeIdOf(`https://${typed}`));
+}
