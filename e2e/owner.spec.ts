@@ -97,7 +97,9 @@ test("files that are no songs say so beside their names, and the others go throu
 		song("Window seat"),
 	);
 	const uploads = page.getByRole("region", { name: "Uploads" });
-	await expect(uploads.getByRole("listitem").filter({ hasText: "page.mp3" })).toContainText("This is not a WAV or MP3 file");
+	await expect(uploads.getByRole("listitem").filter({ hasText: "page.mp3" })).toContainText(
+		"This is not an MP3, M4A, OGG, Opus, FLAC or WAV file",
+	);
 	await expect(uploads.getByRole("listitem").filter({ hasText: "page.mp3" })).not.toContainText("file:");
 	await expect(uploads.getByRole("listitem").filter({ hasText: "empty.wav" })).toContainText("empty");
 	await expect(page.getByRole("link", { name: "Window seat" })).toBeVisible();
