@@ -144,6 +144,7 @@ test("what could not be deleted is there again, with the reason", async ({ page,
 	await signIn(page, api);
 	await page.goto("/dashboard");
 	await page.getByRole("button", { name: "More for Quiet coach" }).click();
+	await expect(page.getByRole("region", { name: /Notifications/ })).toBeAttached();
 	await context.setOffline(true);
 	await page.getByRole("menuitem", { name: "Delete" }).click();
 	await expect(page.getByText("You seem to be offline. Try again.")).toBeVisible();

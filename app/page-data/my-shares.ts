@@ -1,25 +1,36 @@
 import type { MyShare } from "@/components/share/model";
-import { toMyShare } from "@/lib/contracts/share";
+import { toLink } from "@/lib/contracts/links";
 import { withFirst } from "@/lib/items/members";
 import { platform } from "@/lib/platform";
-import { shareState } from "@/lib/shares/state";
+import { listLinks } from "@/lib/shares/list";
 import { forOwner } from "./viewer";
 
-/** The account's links that are not ended, newest first. */
+/** A link as its owner's pages show it; null when its item is gone for good, and there is nothing left to call it by. */
+export function toMyShare(link: ReturnType<typeof toLink>): MyShare | null {
+	const { id, code, url, kind, item, state, policy, viewCount, playCount, lastAccessedAt, createdAt } = link;
+	if (!item) return null;
+	return {
+		id,
+		shareId: code,
+		shareUrl: url,
+		type: kind,
+		itemId: item.id,
+		title: item.title,
+		thumbnail: item.thumbnail,
+		viewCount,
+		playCount,
+		state,
+		expiresAt: policy.expiresAt,
+		lastAccessedAt,
+		createdAt,
+	};
+}
+
+/** The account's links that are not ended, newest first: all of them, because the page searches and sorts by itself. */
 export function myShares(): Promise<MyShare[]> {
 	return forOwner([], async (owner) => {
 		const world = platform();
-		const { clock, origin } = world;
-		const rows = await withFirst(world, await world.shares.listPrimary(owner.id));
-		return rows.flatMap((row) => {
-			const { id, shareId, shareUrl, type, title, description, thumbnail, viewCount, playCount, lastAccessedAt, createdAt } = toMyShare(
-				origin,
-				row,
-			);
-			const state = shareState(row.share, clock.now());
-			if (state === "ended") return [];
-			const itemId = String(row.item.id);
-			return { id, shareId, shareUrl, type, itemId, title, description, thumbnail, viewCount, playCount, state, lastAccessedAt, createdAt };
-		});
+		const { links } = await listLinks(world, owner, { q: "", sort: "newest", limit: Number.MAX_SAFE_INTEGER });
+		return (await withFirst(world, links)).flatMap((link) => toMyShare(toLink(world.origin, link)) ?? []);
 	});
 }

@@ -3,7 +3,10 @@ import type { KindName } from "@/lib/shares/kind";
 /** The kinds that can be shared by a listening link today. */
 export type ListenKind = KindName;
 
-/** One of the owner's links. */
+/** What a link is to its owner. */
+export type LinkState = "live" | "scheduled" | "expired" | "paused" | "ended";
+
+/** One of the owner's links. `id` is its number, `shareId` its code. */
 export type MyShare = {
 	id: string;
 	shareId: string;
@@ -11,14 +14,25 @@ export type MyShare = {
 	type: ListenKind;
 	itemId: string;
 	title: string;
-	description: string;
 	thumbnail: string | null;
 	viewCount: number;
 	playCount: number;
-	state: "live" | "scheduled" | "expired" | "paused";
+	state: LinkState;
+	/** When it stops to open; null is never. */
+	expiresAt: string | null;
 	lastAccessedAt: string | null;
 	createdAt: string;
 };
+
+/** What happened on a link: every day of the last 90 (UTC), oldest first; where its views came from ("" is straight to it). */
+export type LinkStats = {
+	days: { date: string; views: number; plays: number }[];
+	referrers: { host: string; views: number }[];
+	signups: number;
+};
+
+/** One link with all that is known of it. `playLimit` is songs without an account; null is without limit. */
+export type LinkDetails = MyShare & { startsAt: string | null; playLimit: number | null; stats: LinkStats };
 
 /** A song as a visitor sees it. `youtubeId` is set when it plays from there and not from us. */
 export type SharedTrack = {

@@ -1,23 +1,28 @@
 "use client";
 
-import { ExternalLink, Eye } from "lucide-react";
-import { useState } from "react";
+import { ChartNoAxesColumn, ExternalLink, Eye, QrCode as QrIcon } from "lucide-react";
+import Link from "next/link";
+import { lazy, Suspense, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
 import { Cover } from "@/components/ui/cover";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { fieldClass } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
 import { CopyLinkButton } from "./copy-link-button";
+import { LinkContext } from "./link-context";
 import type { ShareTarget } from "./share-target";
-import { TurnOffLink } from "./turn-off-link";
 import { useLink } from "./use-link";
+
+const QrCode = lazy(async () => ({ default: (await import("./qr-code")).QrCode }));
 
 const reach = { playlist: "Anyone with the link can listen to three songs", song: "Anyone with the link can listen" };
 
-/** An item's link, ready to copy, with the way to turn it off. */
+/** An item's link, ready to copy, to be scanned, and with the way to turn it off. */
 export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarget; open: boolean; onOpenChange: (open: boolean) => void }) {
-	const { link, problem, make } = useLink(target, open);
-	const [asking, setAsking] = useState(false);
+	const { link, problem, make, turn, change } = useLink(target, open);
+	const [coded, setCoded] = useState(false);
+	const off = link !== null && !link.isActive;
 
 	return (
 		<Dialog open={open} onOpenChange={onOpenChange} kind={target.kind} className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!">
@@ -27,7 +32,9 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 					<DialogTitle className="line-clamp-3 text-[1.375rem] wrap-anywhere">
 						Share “<bdi>{target.title}</bdi>”
 					</DialogTitle>
-					<DialogDescription className="mt-0.5 text-[0.8125rem] text-ink-3">{reach[target.kind]}</DialogDescription>
+					<DialogDescription className="mt-0.5 text-[0.8125rem] text-ink-3">
+						{off ? "This link is turned off: it opens for nobody" : reach[target.kind]}
+					</DialogDescription>
 				</div>
 				<DialogClose className="-mt-1 -mr-1" />
 			</div>
@@ -46,38 +53,53 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 						value={link?.shareUrl ?? ""}
 						placeholder="Making the link…"
 						onFocus={(event) => event.target.select()}
-						className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2!`}
+						className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2! ${off ? "line-through" : ""}`}
 					/>
-					<CopyLinkButton url={link?.shareUrl ?? ""} disabled={!link} />
+					<CopyLinkButton url={link?.shareUrl ?? ""} disabled={!link || off} />
 				</div>
 			)}
-			<div className="mt-2.5 flex min-h-9 items-center justify-between gap-3">
+			<div className="mt-2.5 -ml-2 flex min-h-9 flex-wrap items-center gap-x-1">
 				{link && (
 					<>
-						<a href={link.shareUrl} target="_blank" rel="noreferrer" className={buttonClass({ tone: "quiet", size: "s" }, "-ml-2")}>
+						<a href={link.shareUrl} target="_blank" rel="noreferrer" className={buttonClass({ tone: "quiet", size: "s" })}>
 							<ExternalLink /> Open
 						</a>
-						<p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-3 tabular-nums">
-							<Eye aria-hidden="true" className="size-4" />
-							{counted(link.viewCount, "view")} · {counted(link.playCount, "play")}
-						</p>
+						<Button tone="quiet" size="s" aria-expanded={coded} className="aria-expanded:bg-sunken" onClick={() => setCoded(!coded)}>
+							<QrIcon /> QR code
+						</Button>
+						<Link href={`/dashboard/shares/${link.id}`} className={buttonClass({ tone: "quiet", size: "s" })}>
+							<ChartNoAxesColumn /> Details
+						</Link>
 					</>
 				)}
 			</div>
-			<div className="mt-3 border-t border-line pt-3.5">
-				<Button tone="danger" size="s" disabled={!link} onClick={() => setAsking(true)}>
-					Turn off link
-				</Button>
-			</div>
-			{link && (
-				<TurnOffLink
-					shareId={link.shareId}
-					title={target.title}
-					open={asking}
-					onOpenChange={setAsking}
-					onDone={(worked) => onOpenChange(!worked)}
-				/>
+			{link && coded && (
+				<div className="mt-2.5">
+					<Suspense fallback={<Skeleton className="mx-auto size-[13rem] sm:mr-[9.5rem]" />}>
+						<QrCode url={link.shareUrl} title={target.title} />
+					</Suspense>
+				</div>
 			)}
+			{link && target.kind === "song" && (
+				<LinkContext songId={target.id} value={link.contextId} onChange={(contextId) => change({ contextId })} />
+			)}
+			<div className="mt-3 flex min-h-9 items-center justify-between gap-3 border-t border-line pt-3.5">
+				{off ? (
+					<Button size="s" onClick={() => void turn(true)}>
+						Turn on link
+					</Button>
+				) : (
+					<Button tone="danger" size="s" disabled={!link} onClick={() => void turn(false)}>
+						Turn off link
+					</Button>
+				)}
+				{link && (
+					<p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-3 tabular-nums">
+						<Eye aria-hidden="true" className="size-4" />
+						{counted(link.viewCount, "view")} · {counted(link.playCount, "play")}
+					</p>
+				)}
+			</div>
 		</Dialog>
 	);
 }

@@ -1,15 +1,13 @@
 "use client";
 
-import { Copy, Ellipsis, ExternalLink, Link2Off } from "lucide-react";
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
+import { CheckBox } from "@/components/ui/check-box";
 import { counted } from "@/components/ui/count-text";
 import { Cover } from "@/components/ui/cover";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { TimeAgo } from "@/components/ui/time-text";
-import { copyLink } from "./copy-link";
 import { CopyLinkButton } from "./copy-link-button";
 import { kindLook } from "./kind-look";
+import { LinkMenu } from "./link-menu";
 import type { MyShare } from "./model";
 import { ShareState } from "./share-state";
 
@@ -19,15 +17,32 @@ export const shareColumns =
 
 const wide = "max-md:hidden";
 
+type ShareRowProps = {
+	share: MyShare;
+	/** Null while nothing is being selected. */
+	selected: boolean | null;
+	onSelect: (on: boolean) => void;
+	onTurn: (on: boolean) => void;
+	onEnd: () => void;
+};
+
 /** One link with its counts and what can be done with it. */
-export function ShareRow({ share, onTurnOff }: { share: MyShare; onTurnOff: () => void }) {
+export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowProps) {
 	return (
-		<tr data-kind={share.type} className={`${shareColumns} border-t border-line py-3`}>
-			<td>
-				<Cover title={share.title} thumbnail={share.thumbnail} size="small" className="w-[3.25rem] rounded-md" />
+		<tr
+			data-kind={share.type}
+			className={`${shareColumns} relative border-t border-line py-3 ${selected ? "bg-brand-soft" : ""} ${selected === null ? "" : "select-none"}`}
+		>
+			<td className={selected === null ? "" : "grid place-items-center"}>
+				{selected === null ? (
+					<Cover title={share.title} thumbnail={share.thumbnail} size="small" className="w-[3.25rem] rounded-md" />
+				) : (
+					// Reaches over the whole row: a thumb need not aim.
+					<CheckBox label={`Select ${share.title}`} checked={selected} onChange={onSelect} className="after:absolute after:inset-0" />
+				)}
 			</td>
 			<td className="min-w-0">
-				<Link href={`/dashboard/${share.type}/${share.itemId}`} className="block rounded-sm font-[550] hover:underline">
+				<Link href={`/dashboard/shares/${share.id}`} className="block rounded-sm font-[550] hover:underline">
 					<span dir="auto" className="block truncate text-left">
 						{share.title}
 					</span>
@@ -55,25 +70,7 @@ export function ShareRow({ share, onTurnOff }: { share: MyShare; onTurnOff: () =
 				<span className={wide}>
 					<CopyLinkButton url={share.shareUrl} of={share.title} />
 				</span>
-				<Menu
-					trigger={
-						<Button tone="quiet" size="s" icon aria-label={`More for ${share.title}`}>
-							<Ellipsis />
-						</Button>
-					}
-				>
-					<MenuItem onSelect={() => void copyLink(share.shareUrl)}>
-						<Copy aria-hidden="true" /> Copy link
-					</MenuItem>
-					<MenuItem asChild>
-						<a href={share.shareUrl} target="_blank" rel="noreferrer">
-							<ExternalLink aria-hidden="true" /> Open
-						</a>
-					</MenuItem>
-					<MenuItem danger onSelect={onTurnOff}>
-						<Link2Off aria-hidden="true" /> Turn off link
-					</MenuItem>
-				</Menu>
+				<LinkMenu share={share} onTurn={onTurn} onEnd={onEnd} />
 			</td>
 		</tr>
 	);

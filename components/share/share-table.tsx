@@ -1,33 +1,54 @@
+import { useGrowing } from "@/components/ui/use-growing";
 import type { MyShare } from "./model";
 import { ShareRow, shareColumns } from "./share-row";
 
 const heads = ["Link", "State", "Views", "Plays", "Last opened"];
 const numbers = ["Views", "Plays"];
 
+type ShareTableProps = {
+	shares: readonly MyShare[];
+	/** Ids of the links that are selected; null while nothing is. */
+	selected: ReadonlySet<string> | null;
+	onSelect: (id: string, on: boolean) => void;
+	onTurn: (share: MyShare, on: boolean) => void;
+	onEnd: (share: MyShare) => void;
+};
+
 /** Links as a table; on a phone its head is only read out. */
-export function ShareTable({ shares, onTurnOff }: { shares: readonly MyShare[]; onTurnOff: (share: MyShare) => void }) {
+export function ShareTable({ shares, selected, onSelect, onTurn, onEnd }: ShareTableProps) {
+	const { count, end, more } = useGrowing(shares.length);
 	return (
-		<table aria-label="Links" className="block rounded-lg border border-line bg-surface">
-			<thead className="block max-md:sr-only">
-				<tr className={`${shareColumns} py-2.5 text-left text-[0.8125rem] text-ink-3`}>
-					<th className="font-normal">
-						<span className="sr-only">Cover</span>
-					</th>
-					{heads.map((head) => (
-						<th key={head} className={numbers.includes(head) ? "text-right font-normal" : "font-normal"}>
-							{head}
+		<>
+			<table aria-label="Links" className="block rounded-lg border border-line bg-surface">
+				<thead className="block max-md:sr-only">
+					<tr className={`${shareColumns} py-2.5 text-left text-[0.8125rem] text-ink-3`}>
+						<th className="font-normal">
+							<span className="sr-only">{selected ? "Selected" : "Cover"}</span>
 						</th>
+						{heads.map((head) => (
+							<th key={head} className={numbers.includes(head) ? "text-right font-normal" : "font-normal"}>
+								{head}
+							</th>
+						))}
+						<th className="font-normal">
+							<span className="sr-only">Actions</span>
+						</th>
+					</tr>
+				</thead>
+				<tbody className="block max-md:[&>tr:first-child]:border-0">
+					{shares.slice(0, count).map((share) => (
+						<ShareRow
+							key={share.id}
+							share={share}
+							selected={selected ? selected.has(share.id) : null}
+							onSelect={(on) => onSelect(share.id, on)}
+							onTurn={(on) => onTurn(share, on)}
+							onEnd={() => onEnd(share)}
+						/>
 					))}
-					<th className="font-normal">
-						<span className="sr-only">Actions</span>
-					</th>
-				</tr>
-			</thead>
-			<tbody className="block max-md:[&>tr:first-child]:border-0">
-				{shares.map((share) => (
-					<ShareRow key={share.shareId} share={share} onTurnOff={() => onTurnOff(share)} />
-				))}
-			</tbody>
-		</table>
+				</tbody>
+			</table>
+			{more && <div ref={end} />}
+		</>
 	);
 }

@@ -1,14 +1,28 @@
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { api } from "@/components/api";
+import { toast } from "@/components/ui/toast";
 import type { ShareTarget } from "./share-target";
+import { turnLinks } from "./turn-links";
 
-/** An item's link, as the share dialog needs it. */
-export type MadeLink = { shareId: string; shareUrl: string; viewCount: number; playCount: number };
+/** An item's link, as the share dialog needs it. `id` is its number, `contextId` the playlist behind a song. */
+export type MadeLink = {
+	id: string;
+	shareUrl: string;
+	viewCount: number;
+	playCount: number;
+	isActive: boolean;
+	contextId: string | null;
+};
 
-type Made = { shareId: string; shareUrl: string; share: { viewCount: number; playCount: number } };
+type Made = {
+	shareUrl: string;
+	share: { id: string; viewCount: number; playCount: number; isActive: boolean; contextPlaylistId?: string | null };
+};
 
 /** Makes the item's link while `wanted`, or finds the one it has: asking again gives the same one. */
 export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: boolean) {
+	const router = useRouter();
 	const [link, setLink] = useState<MadeLink | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
 
@@ -16,8 +30,9 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 		setProblem(null);
 		const answer = await api<Made>("POST", `/api/share/${kind}/${id}`);
 		if (!answer.ok) return setProblem(answer.message);
-		const { shareId, shareUrl, share } = answer.data;
-		setLink({ shareId, shareUrl, viewCount: share.viewCount, playCount: share.playCount });
+		const { shareUrl, share } = answer.data;
+		const { contextPlaylistId = null, ...rest } = share;
+		setLink({ ...rest, shareUrl, contextId: contextPlaylistId });
 	}, [kind, id]);
 
 	useEffect(() => {
@@ -26,5 +41,20 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 		void make();
 	}, [wanted, make]);
 
-	return { link, problem, make };
+	const change = (to: Partial<MadeLink>) => setLink((now) => now && { ...now, ...to });
+
+	/** Turns it off, or on again: shown at once, taken back should the server refuse. */
+	async function turn(on: boolean, { undo = true } = {}): Promise<void> {
+		if (!link) return;
+		change({ isActive: on });
+		const { failure } = await turnLinks([link.id], on);
+		if (failure) {
+			change({ isActive: !on });
+			return toast(failure.message, "bad");
+		}
+		router.refresh();
+		return toast(`Link turned ${on ? "on" : "off"}`, "good", undo ? { undo: () => void turn(!on, { undo: false }) } : {});
+	}
+
+	return { link, problem, make, turn, change };
 }

@@ -4,7 +4,10 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { toastsReady } from "./toast";
 
 const Sonner = lazy(async () => {
-	const { Toaster } = await import("sonner");
+	// Without a network there are no toasts; that is no reason to lose the page.
+	const loaded = await import("sonner").catch(() => null);
+	if (!loaded) return { default: () => null };
+	const { Toaster } = loaded;
 	return {
 		default: function Region() {
 			useEffect(toastsReady, []);

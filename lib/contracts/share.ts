@@ -104,6 +104,7 @@ export function toNewShare(
 				viewCount: share.viewCount,
 				playCount: share.playCount,
 				isActive: share.policy.isActive,
+				...(share.contextId === null ? {} : { contextPlaylistId: String(share.contextId) }),
 				createdAt: share.createdAt.toISOString(),
 				updatedAt: share.updatedAt.toISOString(),
 			},

@@ -1,0 +1,100 @@
+"use client";
+
+import { ArrowLeft, ExternalLink, Link2Off, Pencil, Power, QrCode as QrIcon, Unlink } from "lucide-react";
+import Link from "next/link";
+import { lazy, Suspense, useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Cover } from "@/components/ui/cover";
+import { fieldClass } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
+import { CopyLinkButton } from "./copy-link-button";
+import { EndLink } from "./end-link";
+import { kindLook } from "./kind-look";
+import { LinkHistory } from "./link-history";
+import { LinkNumbers } from "./link-numbers";
+import { LinkPolicy } from "./link-policy";
+import { LinkReferrers } from "./link-referrers";
+import type { LinkDetails } from "./model";
+import { ShareState } from "./share-state";
+import { useMyLinks } from "./use-my-links";
+
+const QrCode = lazy(async () => ({ default: (await import("./qr-code")).QrCode }));
+
+/** One link: what it is, what happened on it, and the way to turn it off. */
+export function LinkPage({ link }: { link: LinkDetails }) {
+	const { links, turn, end } = useMyLinks([link]);
+	const [coded, setCoded] = useState(false);
+	const [asking, setAsking] = useState(false);
+	const state = links[0]?.state ?? "ended";
+	const off = state === "paused";
+
+	return (
+		<main id="content" data-kind={link.type} className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
+			<Link
+				href="/dashboard/shares"
+				className="mb-5 -ml-2 inline-flex items-center gap-2 rounded-full px-2 py-1.5 text-sm font-medium text-ink-2 hover:bg-sunken hover:text-ink"
+			>
+				<ArrowLeft aria-hidden="true" className="size-[1.125rem]" /> My shares
+			</Link>
+			<div className="flex items-start gap-4">
+				<Cover title={link.title} thumbnail={link.thumbnail} size="small" className="w-16 rounded-lg sm:w-20" />
+				<div className="min-w-0 grow">
+					<h1 dir="auto" className="line-clamp-3 text-left text-[1.5rem] wrap-anywhere sm:text-[2rem]">
+						{link.title}
+					</h1>
+					<p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.8125rem] text-ink-3">
+						<ShareState state={state} />
+						{kindLook[link.type].label}
+					</p>
+				</div>
+			</div>
+			{state === "ended" ? (
+				<p className="mt-5 rounded-md bg-sunken px-3.5 py-3 text-ink-2">This link has ended for good. Sharing again makes a new one.</p>
+			) : (
+				<>
+					<div className="mt-5 flex gap-2">
+						<input
+							readOnly
+							aria-label="Link"
+							value={link.shareUrl}
+							onFocus={(event) => event.target.select()}
+							className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2! ${off ? "line-through" : ""}`}
+						/>
+						<CopyLinkButton url={link.shareUrl} disabled={off} />
+					</div>
+					<div className="mt-2.5 flex flex-wrap gap-2">
+						<a href={link.shareUrl} target="_blank" rel="noreferrer" className={buttonClass({ size: "s" })}>
+							<ExternalLink /> Open
+						</a>
+						<Button size="s" aria-expanded={coded} className="aria-expanded:bg-sunken" onClick={() => setCoded(!coded)}>
+							<QrIcon /> QR code
+						</Button>
+						<Link href={`/dashboard/${link.type}/${link.itemId}`} className={buttonClass({ size: "s" })}>
+							<Pencil /> Edit {link.type}
+						</Link>
+						<Button size="s" onClick={() => void turn([{ ...link, state }], off)}>
+							{off ? <Power /> : <Link2Off />} {off ? "Turn on link" : "Turn off link"}
+						</Button>
+						<Button size="s" tone="danger" onClick={() => setAsking(true)}>
+							<Unlink /> End link
+						</Button>
+					</div>
+				</>
+			)}
+			{coded && state !== "ended" && (
+				<div className="mt-4 w-fit rounded-lg border border-line bg-surface p-4 max-sm:w-full">
+					<Suspense fallback={<Skeleton className="size-52" />}>
+						<QrCode url={link.shareUrl} title={link.title} />
+					</Suspense>
+				</div>
+			)}
+			<LinkNumbers link={link} />
+			<LinkHistory days={link.stats.days} />
+			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2">
+				<LinkReferrers referrers={link.stats.referrers} />
+				<LinkPolicy link={link} />
+			</div>
+			<EndLink title={link.title} open={asking} onOpenChange={setAsking} onConfirm={() => void end(link)} />
+		</main>
+	);
+}
