@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { toastsReady } from "./toast";
 
-const Sonner = lazy(async () => {
+const Sonner = lazy(async (): Promise<{ default: ComponentType }> => {
 	// Without a network there are no toasts; that is no reason to lose the page.
 	const loaded = await import("sonner").catch(() => null);
 	if (!loaded) return { default: () => null };
