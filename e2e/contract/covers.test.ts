@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -147,6 +148,22 @@ describe.each(ownLanes)("covers on $name", ({ lane }) => {
 		const json = await client.send("PUT", `/api/items/${id}/cover`, { file: "x" });
 		expect([json.status, json.body]).toMatchObject([415, { error: { code: "unsupported_type" } }]);
 		expect((await client.get(`/api/songs/${id}`)).body).toMatchObject({ data: { thumbnail: null } });
+	});
+
+	test("a picture whose sender goes away in the middle leaves nothing, and the cover that there was", async () => {
+		const { id, thumbnail } = await covered("#00ff00");
+		const { headers, body } = multipart({ file: { bytes: await picture("png", { width: 3_000, height: 3_000 }), name: "cover.png" } });
+		await new Promise<void>((resolve) => {
+			const sending = request(`${server().url}/api/items/${id}/cover`, {
+				method: "PUT",
+				headers: { ...headers, ...client.headers, "content-length": String(body.length) },
+			});
+			sending.on("error", () => {});
+			sending.once("close", resolve);
+			sending.write(body.subarray(0, body.length / 2), () => setTimeout(() => sending.destroy(), 50));
+		});
+		expect((await client.get(`/api/songs/${id}`)).body).toMatchObject({ data: { thumbnail } });
+		expect((await client.get(thumbnail)).status).toBe(200);
 	});
 
 	test("nobody but the owner gives, takes or sees it", async () => {

@@ -1,3 +1,5 @@
+import * as ownCover from "@/app/api/files/items/[id]/cover/route";
+import * as sharedCover from "@/app/api/files/share/[code]/items/[itemId]/cover/route";
 import * as live from "@/app/api/health/live/route";
 import * as ready from "@/app/api/health/ready/route";
 import * as open from "@/app/api/open/[code]/route";
@@ -23,6 +25,9 @@ const lane: [path: RegExp, resource: Resource][] = [
 	[/^\/api\/share\/(?<shareId>[0-9a-f]{16})\/stream\/(?<songId>\d{1,10})$/, stream],
 	// Next strips Content-Length from what a route answers, and players of sound want to know it.
 	[/^\/api\/songs\/(?<id>\d{1,10})\/stream$/, ownStream],
+	// A page with fifty songs asks for fifty covers.
+	[/^\/api\/files\/items\/(?<id>\d{1,10})\/cover$/, ownCover],
+	[/^\/api\/files\/share\/(?<code>[0-9a-f]{16})\/items\/(?<itemId>\d{1,10})\/cover$/, sharedCover],
 	[/^\/api\/health\/live$/, live],
 	[/^\/api\/health\/ready$/, ready],
 ];
