@@ -14,6 +14,7 @@ const failures = ["OAuthSignin", "OAuthCallback", "Callback", "AccessDenied", "f
 
 /** What the sign-in page says when somebody comes back from a provider without having signed in; undefined when nothing is the matter. */
 export function signInProblem(error: string | string[] | undefined): string | undefined {
+	if (error === "signed_out") return "You were signed out. Log in again to go on.";
 	const refusal = refusals.find((code) => code === error);
 	if (refusal) return phrase("native", refusal).text;
 	return typeof error === "string" && failures.includes(error)

@@ -1,6 +1,7 @@
 "use client";
 
-import { Check, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Check, Gift, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
+import Link from "next/link";
 import { useTheme } from "next-themes";
 import { ItemIndicator, RadioItem } from "radix-ui/dropdown-menu";
 import { Cover } from "@/components/ui/cover";
@@ -15,12 +16,17 @@ const themes = [
 	{ value: "dark", label: "Dark", icon: Moon },
 ];
 
+const pages = [
+	{ href: "/dashboard/settings", label: "Settings", icon: Settings },
+	{ href: "/dashboard/referrals", label: "Invite friends", icon: Gift },
+];
+
 async function signOutHere() {
 	const problem = await leave();
 	if (problem) toast(problem, "bad");
 }
 
-/** Who is signed in; the theme; the way out. `small` is the picture alone. */
+/** Who is signed in; their own pages; the theme; the way out. `small` is the picture alone. */
 export function AccountMenu({ account, small = false }: { account: Account; small?: boolean }) {
 	const { theme, setTheme } = useTheme();
 	const name = publicName(account);
@@ -45,6 +51,14 @@ export function AccountMenu({ account, small = false }: { account: Account; smal
 				<bdi className="block truncate font-[550]">{name}</bdi>
 				<span className="block truncate text-[0.8125rem] text-ink-3">{account.email}</span>
 			</MenuLabel>
+			<MenuSeparator className="my-1.5 h-px bg-line" />
+			{pages.map(({ href, label, icon: Icon }) => (
+				<MenuItem key={href} asChild>
+					<Link href={href}>
+						<Icon aria-hidden="true" /> {label}
+					</Link>
+				</MenuItem>
+			))}
 			<MenuSeparator className="my-1.5 h-px bg-line" />
 			<MenuLabel className="px-3 py-1 text-[0.8125rem] text-ink-3">Theme</MenuLabel>
 			<MenuRadioGroup value={theme} onValueChange={setTheme}>

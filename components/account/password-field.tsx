@@ -4,17 +4,21 @@ import { type ComponentProps, useState } from "react";
 import { Field } from "@/components/ui/field";
 
 /** The password, with a way to look at what one has typed. */
-export function PasswordField(props: Omit<ComponentProps<typeof Field>, "label" | "type" | "aside">) {
+export function PasswordField({
+	label = "Password",
+	...props
+}: Omit<ComponentProps<typeof Field>, "label" | "type" | "aside"> & { label?: string }) {
 	const [shown, setShown] = useState(false);
 	return (
 		<Field
 			{...props}
-			label="Password"
+			label={label}
 			type={shown ? "text" : "password"}
 			aside={
 				<button
 					type="button"
 					aria-pressed={shown}
+					aria-label={label === "Password" ? undefined : `Show ${label.toLowerCase()}`}
 					onClick={() => setShown(!shown)}
 					className="-my-1 rounded-sm px-1.5 py-1 text-[0.8125rem] text-ink-3 hover:text-ink"
 				>

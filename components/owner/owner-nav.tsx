@@ -13,7 +13,7 @@ const entries = [
 /** The owner's pages, at the side or as tabs at the foot of a phone. */
 export function OwnerNav({ place }: { place: "side" | "foot" }) {
 	const path = usePathname();
-	const here = entries.findLast(({ href }) => path.startsWith(href));
+	const here = /^\/dashboard\/(?:settings|referrals)/.test(path) ? undefined : entries.findLast(({ href }) => path.startsWith(href));
 	const side = place === "side";
 	return (
 		<nav

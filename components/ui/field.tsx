@@ -50,3 +50,9 @@ export function TextField({ label, error, hint, aside, className, ...props }: Co
 		<textarea {...attributes} {...props} className={clsx(fieldClass, "field-sizing-content min-h-20 resize-y py-2.5", className)} />,
 	);
 }
+
+/** A choice of a few, likewise; `children` are its options. */
+export function SelectField({ label, error, hint, aside, className, ...props }: ComponentProps<"select"> & Frame) {
+	const { attributes, frame } = useFrame({ label, error, hint, aside });
+	return frame(<select {...attributes} {...props} className={clsx(fieldClass, "h-11", className)} />);
+}

@@ -33,3 +33,9 @@ export function LocalTime({ at }: { at: string }) {
 	const text = useBrowserValue(() => new Date(at).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "short" }), utcDay(at));
 	return <time dateTime={at}>{text}</time>;
 }
+
+/** A day in the reader's own zone: "4 December 2026". */
+export function LocalDay({ at }: { at: string }) {
+	const text = useBrowserValue(() => new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }), utcDay(at));
+	return <time dateTime={at}>{text}</time>;
+}

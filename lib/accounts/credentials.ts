@@ -49,9 +49,16 @@ export const accountChanges = z.object({
 });
 export type AccountChanges = z.output<typeof accountChanges>;
 
+/** The password that an account has, as somebody typed it. */
+const currentPassword = z.string("Required").min(1, "Required").max(200, "At most 200 characters");
+/** The parts of `accountChanges` that need the current password, as a form has them. */
+export const emailChange = z.object({ email, currentPassword });
+export const passwordChange = z.object({ password, currentPassword });
+export const profileChange = z.object({ name: displayName, username });
+
 /** An account without a password is confirmed by its username, typed. */
 export const accountRemoval = z.object({
-	currentPassword: z.string("Required").min(1, "Required").max(200, "At most 200 characters").optional(),
+	currentPassword: currentPassword.optional(),
 	username: z.string().max(30, "At most 30 characters").optional(),
 });
 export type AccountRemoval = z.output<typeof accountRemoval>;
