@@ -5,6 +5,9 @@ import { expect, expectNoAxeViolations, test } from "./support/test";
 
 const hostile = ['<script>alert("x")</script>', "w".repeat(100), "أغنية القطار الأخير", "{{7*7}} %s %00", "👩‍👩‍👧‍👦🎹"];
 
+/** What belongs to the account and to nothing in it. */
+const own = ["/dashboard/settings", "/dashboard/settings/tokens", "/dashboard/referrals"];
+
 async function expectSound(page: Page, path: string): Promise<void> {
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -34,7 +37,15 @@ test("pages for everybody are sound", async ({ page, troubles }) => {
 
 test("an owner's pages are sound with nothing in them", async ({ page, api, signIn }) => {
 	await signIn(page, api);
-	for (const path of ["/dashboard", "/dashboard/shares"]) await expectSound(page, path);
+	for (const path of ["/dashboard", "/dashboard/shares", ...own]) await expectSound(page, path);
+});
+
+test("an account's pages are sound with much and hostile content", async ({ page, api, signUp, signIn }) => {
+	for (const name of hostile) await api.send("POST", "/api/tokens", { name: name.slice(0, 60) });
+	for (let friend = 0; friend < 3; friend++) await signUp({ referralCode: api.user.referralCode });
+	await api.send("PATCH", "/api/me", { name: "w".repeat(80) });
+	await signIn(page, api);
+	for (const path of own) await expectSound(page, path);
 });
 
 test("an owner's pages are sound with hostile content", async ({ page, api, signIn }) => {

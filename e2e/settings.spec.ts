@@ -40,7 +40,7 @@ test("what is wrong stands beside its field, and nothing is changed", async ({ p
 
 	await page.getByLabel("Email").fill(other.user.email);
 	await page.getByRole("button", { name: "Change email" }).click();
-	const current = section(page, "Email").getByLabel("Current password", { exact: true });
+	const current = section(page, "Log-in address").getByLabel("Current password", { exact: true });
 	await expect(current).toHaveAccessibleDescription(/Required/);
 	await current.fill("not the password");
 	await page.getByRole("button", { name: "Change email" }).click();

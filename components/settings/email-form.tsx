@@ -32,7 +32,7 @@ export function EmailForm({ email }: { email: string }) {
 	});
 
 	return (
-		<Section title="Email" lead="You log in with it. Nobody else sees it.">
+		<Section title="Log-in address" lead="You log in with it. Nobody else sees it.">
 			<form method="post" noValidate onSubmit={submit} className="grid gap-[1.125rem]">
 				<FormError message={errors.root?.message} />
 				<Field label="Email" type="email" autoComplete="email" required error={errors.email?.message} {...form.register("email")} />
