@@ -51,11 +51,11 @@ describe("a line finds its song", () => {
 		],
 		["a file of another length", file("Northbound.mp3", { duration: 20 }), "Northbound", "Not in your library"],
 		["a title alone with another length", line("Northbound", "", { duration: 204 }), "Northbound", "Not in your library"],
-		["somebody else's identifier", file("urn:passalong:song:999999.x"), "", "A line without a name"],
+		["somebody else's identifier", file("urn:passalong:song:999999.x"), "urn:passalong:song:999999.x", "Not in your library"],
 		["nothing", line(""), "", "A line without a name"],
 		["a folder", file("../../"), "", "A line without a name"],
 		["a path of dots", file(".."), "", "A line without a name"],
-		["another video", file("https://youtu.be/AAAAAAAAAAA"), "", "A line without a name"],
+		["another video", file("https://youtu.be/AAAAAAAAAAA"), "https://youtu.be/AAAAAAAAAAA", "Not in your library"],
 	])("but not %s", async (_what, wanted, title, reason) => {
 		expect(await match([wanted], library)).toEqual({ songs: [], unmatched: [{ title, reason }] });
 	});

@@ -111,7 +111,7 @@ function find(line: Wanted, { identifiers, videos, names, titles }: Shelves): Kn
 		// A weaker likeness would put another song of that name in the place of the one that was meant.
 		if (places.some(({ taken }) => taken.some(fits))) return "Already in this playlist";
 	}
-	return line.names.length === 0 && files.length === 0 ? "A line without a name" : "Not in your library";
+	return titleOf(line) === "" ? "A line without a name" : "Not in your library";
 }
 
 /** The likeliest of songs that fit; they come in the order in which they were added. */
@@ -165,9 +165,16 @@ function decoded(name: string): string {
 	}
 }
 
-/** What a line is called when its owner is told of it: as the file has it, the artist before the title. */
+/** What a line is called when its owner is told of it: as the file has it, the artist before the title; else what it points to. */
 function titleOf({ names, references }: Wanted): string {
 	const [name] = names;
 	if (name) return name.artist ? `${name.artist} - ${name.title}` : name.title;
-	return references.flatMap(namesInFile)[0]?.title ?? "";
+	const [file] = references.flatMap(namesInFile);
+	return (
+		file?.title ??
+		tidy(
+			references.find((reference) => /^(?:urn|https?):/i.test(reference)),
+			200,
+		)
+	);
 }

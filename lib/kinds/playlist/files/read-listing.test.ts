@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxEntries } from "./listing";
 import { readListing } from "./read-listing";
@@ -170,4 +171,45 @@ describe("hostile files of ten megabytes", () => {
 		if (process.env.TELL) console.log(_what, Math.round(took), "ms", Math.round(process.memoryUsage().rss / 1e6));
 		expect(took).toBeLessThan(1_000);
 	});
+});
+
+test("whatever the bytes, a file is read or refused in words", () => {
+	const pieces = [
+		"<playlist>",
+		"<trackList>",
+		"<track>",
+		"</track>",
+		"<title>",
+		"&#x41;",
+		"]]>",
+		"<![CDATA[",
+		"<!--",
+		'"',
+		"\\",
+		"{",
+		"[",
+		":",
+		",",
+		"#EXTINF:1,",
+		"\n",
+	];
+	const heads = ["", "#EXTM3U\n", "<playlist>", '{"playlist":{"track":['];
+	const text = fc.tuple(
+		fc.constantFrom(...heads),
+		fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 5 })), { maxLength: 30 }),
+	);
+	const file = fc.oneof(
+		fc.uint8Array({ maxLength: 200 }),
+		text.map(([head, parts]) => bytes(head + parts.join(""))),
+	);
+	fc.assert(
+		fc.property(file, fc.constantFrom("a", "a.m3u", "a.xspf"), (content, name) => {
+			try {
+				readListing(content, name);
+			} catch (error) {
+				expect(error).toEqual(refused(/./));
+			}
+		}),
+		{ numRuns: 2_000 },
+	);
 });
