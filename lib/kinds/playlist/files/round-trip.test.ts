@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { matchSongs } from "@/lib/items/match-songs";
 import { maxDepth } from "./listing";
@@ -58,6 +59,20 @@ describe.each(listingFormat.options)("a playlist that is written as %s and read 
 		const { entries } = readListing(new TextEncoder().encode(text), "list");
 		expect(await matchSongs(entries, theirs, { max: 10 })).toEqual({ songs: theirs.map(({ id }) => id), unmatched: [] });
 	});
+});
+
+test("another reader of XML finds what we wrote as XSPF, and nothing that it would not take", () => {
+	const parser = new XMLParser({ parseTagValue: false, trimValues: false, htmlEntities: true, isArray: (name) => name === "track" });
+	fc.assert(
+		fc.property(playlist, ({ songs, ...words }) => {
+			const { text } = writeListing("xspf", { ...words, songs: songs.map((song, at) => ({ ...song, identifier: `urn:x:${at}` })) });
+			expect(XMLValidator.validate(text)).toBe(true);
+			const read = parser.parse(text).playlist;
+			expect(read.title).toBe(words.title);
+			expect((read.trackList.track ?? []).map((track: { title: string }) => track.title)).toEqual(songs.map((song) => song.title));
+		}),
+		{ numRuns: 200 },
+	);
 });
 
 describe("files that are written", () => {
