@@ -70,6 +70,32 @@ test("who says no over there is back on the sign-in page, and can try again", as
 	await page.waitForURL("**/dashboard");
 });
 
+test("an account without a password gets one, or is deleted by its username", async ({ page, provider, url }) => {
+	for (const end of ["password", "delete"]) {
+		provider.person = somebody();
+		await page.context().clearCookies();
+		await page.goto("/signup?next=%2Fdashboard%2Fsettings");
+		await page.getByRole("button", { name: "Continue with GitHub" }).click();
+		await page.waitForURL("**/dashboard/settings");
+		await expect(page.getByText("You log in with GitHub")).toBeVisible();
+		await expectNoAxeViolations(page);
+		const { user } = await (await page.request.get(`${url}/api/me`)).json();
+		if (end === "password") {
+			await page.getByLabel("New password", { exact: true }).fill("a long enough password");
+			await page.getByRole("button", { name: "Set password" }).click();
+			await expect(page.getByText("Password set")).toBeVisible();
+			await expect(page.getByRole("button", { name: "Change password" })).toBeVisible();
+		} else {
+			await page.getByRole("button", { name: "Delete account" }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByLabel(/Type your username/).fill(user.username);
+			await dialog.getByRole("button", { name: "Delete for good" }).click();
+			await page.waitForURL(`${url}/`);
+			expect((await page.request.get(`${url}/api/me`)).status()).toBe(401);
+		}
+	}
+});
+
 base("without settings there are no such buttons", async ({ page }) => {
 	for (const path of ["/signin", "/signup"]) {
 		await page.goto(path);

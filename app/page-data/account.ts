@@ -18,10 +18,13 @@ export function tokens(): Promise<TokenEntry[]> {
 	return forOwner([], async (owner) => (await listTokens(platform(), owner)).map(toToken));
 }
 
+/** What a phone scrolls through; the API tells of more. */
+const shown = 50;
+
 /** Who signed up through the account's links, and the link to hand out. */
 export function invitations(): Promise<Invitations | null> {
 	return forOwner(null, async (owner) => {
-		const { referralCode, ...rest } = await listReferrals(platform(), owner);
-		return { ...rest, link: `${platform().origin}/?ref=${referralCode}` };
+		const { referralCode, history, ...sums } = await listReferrals(platform(), owner);
+		return { ...sums, history: history.slice(0, shown), link: `${platform().origin}/?ref=${referralCode}` };
 	});
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { authPath, nextPath, sharedBy, wayBack } from "./next-path";
+import { authPath, nextPath, wayBack } from "./next-path";
 
 describe("where signing in leads", () => {
 	test.each(["/share/9f2c41d07ab35e18", "/dashboard/shares", "/share/a?b=c#d", "/%09/still-ours"])("%s is a page of ours", (path) => {
@@ -40,16 +40,5 @@ describe("where signing in leads", () => {
 		[{}, "/dashboard"],
 	])("%j leads to %s", (query, path) => {
 		expect(wayBack(query)).toBe(path);
-	});
-
-	test.each([
-		["/share/0123456789abcdef", "0123456789abcdef"],
-		["/share/0123456789abcdef?x#y", "0123456789abcdef"],
-		["/shared/list/0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00", "0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00"],
-		["/share/nonsense", undefined],
-		["/dashboard/0123456789abcdef", undefined],
-		["/dashboard", undefined],
-	])("%s is the page of link %s", (path, code) => {
-		expect(sharedBy(path)).toBe(code);
 	});
 });

@@ -19,8 +19,3 @@ export function wayBack({ next, callbackUrl }: { next?: string | string[]; callb
 	const { pathname, search } = new URL(callbackUrl);
 	return pathname === "/" ? home : nextPath(pathname + search);
 }
-
-/** The code of the link whose page leads here, when it is one. */
-export function sharedBy(next: string): string | undefined {
-	return /^\/shared?\/(?:[a-z]+\/)?([0-9a-f-]{16,36})(?:[/?#]|$)/.exec(next)?.[1];
-}

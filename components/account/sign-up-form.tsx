@@ -7,10 +7,10 @@ import type { z } from "zod";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { signUpBody } from "@/lib/accounts/credentials";
+import { sharedBy, signUpBody } from "@/lib/accounts/credentials";
 import { enter } from "./enter";
 import { FormError } from "./form-error";
-import { authPath, sharedBy } from "./next-path";
+import { authPath } from "./next-path";
 import { PasswordField } from "./password-field";
 
 type Fields = z.input<typeof signUpBody>;

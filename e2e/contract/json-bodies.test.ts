@@ -11,13 +11,14 @@ const calls: [method: string, path: string][] = [
 	["POST", "/api/auth/token"],
 	["PATCH", "/api/me"],
 	["DELETE", "/api/me"],
+	["POST", "/api/tokens"],
 	["POST", "/api/playlists"],
 	["PATCH", "/api/playlists/:playlist"],
 	["PATCH", "/api/songs/:song"],
 	["POST", "/api/share/:share/session"],
 	["POST", "/api/share/:share/play"],
 ];
-const isNative = (path: string) => /^\/api\/(?:auth|me)/.test(path);
+const isNative = (path: string) => /^\/api\/(?:auth|me|tokens)/.test(path);
 const refusal = (path: string, code: string, text: string) => (isNative(path) ? nativeError(code, text) : failure(text));
 const json = { "content-type": "application/json" };
 

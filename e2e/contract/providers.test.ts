@@ -248,4 +248,21 @@ describe("signing in through a provider", () => {
 			await lonely.stop();
 		}
 	});
+
+	test("under a public https address every cookie on the way is for https alone", async () => {
+		const origin = "https://music.example";
+		const behindProxy = await startServer({ env: { ...provider.env, ORIGIN: origin, RATE_LIMIT_SCALE: "100000" } });
+		try {
+			provider.person = somebody();
+			const guest = new Browser(behindProxy.url);
+			const page = await guest.begin("google", `${origin}/dashboard`);
+			expect(new URL(page).searchParams.get("redirect_uri")).toBe(`${origin}/api/auth/callback/google`);
+			await guest.comeBack(page);
+			expect((await guest.me()).status).toBe(200);
+			expect(guest.has("__Secure-passalong.session")).toBe(true);
+			expect(guest.insecure).toEqual([]);
+		} finally {
+			await behindProxy.stop();
+		}
+	});
 });

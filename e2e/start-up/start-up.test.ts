@@ -115,6 +115,12 @@ describe("a server that cannot start says why in one line and ends with code 1",
 		expect(migrations()).toEqual(before);
 	});
 
+	test("when a sign-in provider is half set up", async () => {
+		const { code, output } = await refusal({ GITHUB_ID: "x" });
+		expect([code, output]).toEqual([1, expect.stringContaining("GITHUB_ID and GITHUB_SECRET: one is set, the other is not")]);
+		expect((await refusal({ GOOGLE_ID: "x", GOOGLE_SECRET: "y", GOOGLE_ISSUER: "accounts.google.com" })).output).toContain("GOOGLE_ISSUER");
+	});
+
 	test("when a setting makes no sense", async () => {
 		const { code, output } = await refusal({ TRUST_PROXY: "many" });
 		expect(code).toBe(1);

@@ -3,6 +3,8 @@ import { Client } from "./client";
 /** Signs in through a provider as a browser does, and keeps cookies as one: by name, the newest, gone when they are cleared. */
 export class Browser {
 	private readonly jar = new Map<string, string>();
+	/** Names of cookies that were set for http as well. */
+	readonly insecure: string[] = [];
 
 	constructor(readonly url: string) {}
 
@@ -23,6 +25,7 @@ export class Browser {
 		const answer = await new Client(this.url, headers).ask<Body>(method, path, form ? { body: new URLSearchParams(form).toString() } : {});
 		for (const set of answer.headers["set-cookie"] ?? []) {
 			const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+			if (!/; Secure/i.test(set)) this.insecure.push(name);
 			if (value === "" || /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(set)) this.jar.delete(name);
 			else this.jar.set(name, value);
 		}

@@ -21,6 +21,11 @@ export const referralCode = z.string().regex(/^[A-Za-z0-9]{8}$/);
 /** The code of a link, of any kind of item. */
 export const shareCode = z.string().regex(/^(?:[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
 
+/** The code of the link that a path, with or without a query, is the page of. */
+export function sharedBy(path: string): string | undefined {
+	return shareCode.safeParse(/^\/shared?\/(?:[a-z]+\/)?([0-9a-f-]+)\/?(?:[?#]|$)/.exec(path)?.[1]).data;
+}
+
 export const signUpBody = z.object({
 	email,
 	password,

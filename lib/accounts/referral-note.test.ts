@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sharedBy } from "./credentials";
 import { noteOf, readNote, writeNote } from "./referral-note";
 
 const note = (path: string) => noteOf(new URL(path, "http://localhost:3000"));
@@ -37,4 +38,15 @@ describe("what an address says about who handed it out", () => {
 		}
 		fc.assert(fc.property(fc.string(), (word) => readNote(word) === null));
 	});
+});
+
+test.each([
+	["/share/0123456789abcdef", "0123456789abcdef"],
+	["/share/0123456789abcdef?x#y", "0123456789abcdef"],
+	["/shared/list/0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00", "0b6f1d9e-8f43-4d3c-9c33-2d1a6a7a1f00"],
+	["/share/nonsense", undefined],
+	["/dashboard/0123456789abcdef", undefined],
+	["/dashboard", undefined],
+])("%s is the page of link %s", (path, code) => {
+	expect(sharedBy(path)).toBe(code);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { referralCode, shareCode } from "./credentials";
+import { referralCode, shareCode, sharedBy } from "./credentials";
 
 const note = z.object({
 	code: referralCode,
@@ -11,18 +11,13 @@ const note = z.object({
 /** What a browser remembers of the link that somebody handed out. */
 export type ReferralNote = z.output<typeof note>;
 
-/** The code of the link that a path is of, or null. */
-export function sharedBy(path: string): string | null {
-	return shareCode.safeParse(/^\/shared?\/(?:[a-z]+\/)?([0-9a-f-]+)\/?$/.exec(path)?.[1]).data ?? null;
-}
-
 /** What a page's address says about who handed it out: `?r=` on a shared page, `?ref=` elsewhere. Null when it says nothing well-formed. */
 export function noteOf(url: URL): ReferralNote | null {
 	const shared = url.searchParams.get("r");
 	const { success, data } = note.safeParse({
 		code: shared ?? url.searchParams.get("ref"),
 		source: shared !== null ? "session_share" : url.pathname === "/" ? "landing_page" : "direct_link",
-		share: sharedBy(url.pathname),
+		share: sharedBy(url.pathname) ?? null,
 	});
 	return success ? data : null;
 }

@@ -1,7 +1,8 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
+import { sharedBy } from "@/lib/accounts/credentials";
 import type { Led } from "@/lib/accounts/referral";
-import { readNote, sharedBy } from "@/lib/accounts/referral-note";
+import { readNote } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
 import { mintOwner, type Owner } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
@@ -47,7 +48,7 @@ const nobody: Actor = { owner: null, via: null };
 export function readLed(headers: Headers, owner: Owner | null): Led {
 	const cookies = parseCookies(headers.get("cookie"));
 	const back = cookies["__Secure-next-auth.callback-url"] ?? cookies["next-auth.callback-url"] ?? "";
-	const via = URL.canParse(back) ? sharedBy(new URL(back).pathname) : null;
+	const via = URL.canParse(back) ? sharedBy(new URL(back).pathname) : undefined;
 	return { note: readNote(cookies[referralCookie]), signedInAs: owner?.id ?? null, ...(via ? { via } : {}) };
 }
 
