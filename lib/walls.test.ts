@@ -99,6 +99,15 @@ describe("walls", () => {
 		expect(minting).toEqual(["lib/authority.ts", "lib/http/actor.ts"]);
 	});
 
+	test("only actor.ts reads cookies and tokens", () => {
+		const reading = files.filter(
+			(file) =>
+				/^(?:app|lib|server)\b/.test(file) &&
+				/get\("(?:cookie|authorization)"\)|\bcookies\(\)/.test(readFileSync(join(root, file), "utf8")),
+		);
+		expect(reading.filter((file) => !file.endsWith(".test.ts"))).toEqual(["lib/http/actor.ts"]);
+	});
+
 	test("only env.ts reads the environment", () => {
 		const reading = files.filter(
 			(file) => /^(?:app|components|lib|server)\b/.test(file) && /process\.env/.test(readFileSync(join(root, file), "utf8")),

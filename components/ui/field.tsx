@@ -23,7 +23,7 @@ function useFrame({ label, error, hint, aside }: Frame) {
 		frame: (control: ReactNode) => (
 			<div className="min-w-0">
 				<div className="mb-1.5 flex items-baseline justify-between gap-3">
-					<label htmlFor={id} className="text-sm font-medium">
+					<label htmlFor={id} className="min-w-0 text-sm font-medium wrap-anywhere">
 						{label}
 					</label>
 					{aside}

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
@@ -226,6 +229,23 @@ describe("signing in through a provider", () => {
 		expect((await send("DELETE", { currentPassword: "a new password" })).status).toBe(204);
 		await guest.enter("github");
 		expect((await guest.me()).body.user.id, "a new account").not.toBe(user.id);
+	});
+
+	test("a session of an hour ago is no longer fresh enough to set a first password, or another address", async () => {
+		provider.person = somebody();
+		const guest = browser();
+		await guest.enter("google");
+		const { user } = (await guest.me()).body;
+		const { session } = JSON.parse(readFileSync(join(server.dataDir, "secrets.json"), "utf8")) as { session: string };
+		const old = await encode({ token: { sub: user.id, sessionEpoch: 0, signedInAt: Date.now() - 3_600_000 }, secret: session });
+		const client = new Client(server.url, { cookie: `passalong.session=${old}`, origin: server.url });
+		expect((await client.get("/api/me")).status).toBe(200);
+		for (const change of [{ password: "a new password" }, { email: `new_${user.email}` }]) {
+			const { status, body } = await client.patch("/api/me", { ...change, currentPassword: "guess" });
+			const words = "Sign out and in again first: this account has no password yet";
+			expect([status, body]).toEqual([400, nativeError("bad_input", expect.any(String), { fields: { currentPassword: words } })]);
+		}
+		expect((await client.patch("/api/me", { name: "Ada" })).status, "what needs no password").toBe(200);
 	});
 
 	test("signing out everywhere ends a provider's sessions too", async () => {
