@@ -8,7 +8,7 @@ export type CoverSize = "large" | "small";
 const roles = { large: "cover", small: "cover-small" } as const;
 
 /** A cover whose files are kept and belong to nobody yet: to be written with its item, or removed. */
-export type KeptCover = NewCover & { remove(): Promise<void> };
+type KeptCover = NewCover & { remove(): Promise<void> };
 
 /** Keeps the pictures of a cover in the blob store. Leaves nothing behind when it throws. */
 export async function keepCover(blobs: Blobs, cover: Cover): Promise<KeptCover> {

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { Owner } from "@/lib/authority";
-import { readAudio } from "@/lib/media/audio";
-import { readCover } from "@/lib/media/cover";
+import { readSong } from "@/lib/media/song";
 import type { Item, StagedBlob, World } from "@/lib/ports";
-import { isRefused } from "@/lib/refused";
 import type { Kind } from "@/lib/shares/kind";
 import { line, tidy } from "@/lib/text";
-import { type KeptCover, keepCover } from "./cover";
+import { keepCover } from "./cover";
 import { editItem } from "./edit";
 
 /** What may stand beside the file: words that win over its tags. */
@@ -14,8 +12,8 @@ export const songUpload = z.object({ title: line({ max: 200 }).optional(), artis
 export const songChanges = z.object({ title: line({ min: 1, max: 200 }).optional(), artist: line({ max: 200 }).optional() });
 
 /**
- * Makes a song of an uploaded file, with the cover in its tags. `file.name` serves as the title when neither tags nor `words` have one. Throws
- * `bad_input` on `file`; the staged bytes are then the caller's to discard.
+ * Makes a song of an uploaded file, with the cover in its tags. `file.name` serves as the title when neither tags nor `words`
+ * have one. Throws `bad_input` on `file`; the staged bytes are then the caller's to discard.
  */
 export async function addSong(
 	world: World,
@@ -25,9 +23,9 @@ export async function addSong(
 	words: z.output<typeof songUpload>,
 ): Promise<Item> {
 	const { key, path, size, sha256, keep } = file.staged;
-	const { type, title, artist, duration, cover: picture } = await readAudio(path);
+	const { type, title, artist, duration, cover: picture } = await readSong(path);
 	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
-	const cover = picture && (await coverOrNone(world, picture));
+	const cover = picture && (await keepCover(world.blobs, picture));
 	try {
 		await keep();
 		return await world.items.create({
@@ -44,15 +42,6 @@ export async function addSong(
 		await cover?.remove();
 		throw error;
 	}
-}
-
-/** The cover in a file's tags, kept; none when it is no picture that we take. Nobody chose it: it refuses no song. */
-async function coverOrNone({ blobs }: World, picture: Uint8Array): Promise<KeptCover | null> {
-	const cover = await readCover(picture).catch((error: unknown) => {
-		if (isRefused(error)) return null;
-		throw error;
-	});
-	return cover && keepCover(blobs, cover);
 }
 
 /** `music/Platform nine.mp3` → `Platform nine`. */
