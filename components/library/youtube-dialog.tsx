@@ -4,21 +4,17 @@ import "@/components/account/zod-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import type { z } from "zod";
 import { FormError } from "@/components/account/form-error";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { line } from "@/lib/text";
+import { newYoutubeSong } from "@/lib/youtube-link";
 import type { Song } from "./model";
 
-const youtubeSong = z.object({
-	youtubeId: line({ min: 1, max: 500 }),
-	title: line({ min: 1, max: 200 }),
-	artist: line({ min: 1, max: 200 }),
-});
+const youtubeSong = newYoutubeSong.pick({ youtubeId: true, title: true, artist: true });
 type Fields = z.input<typeof youtubeSong>;
 
 const names = ["youtubeId", "title", "artist"] as const;

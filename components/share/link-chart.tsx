@@ -6,6 +6,8 @@ import { dayText } from "./day-text";
 import type { LinkStats } from "./model";
 
 const axis = { stroke: "var(--color-line-strong)", tick: { fill: "var(--color-ink-3)", fontSize: 12 }, tickLine: false };
+/** The next number that four steps divide evenly: nobody has half a view. */
+const top = (most: number) => Math.max(4, 4 * Math.ceil(most / 4));
 const label = (value: unknown) => (typeof value === "string" ? dayText(value, "short") : "");
 
 /** Views as an area, plays as a dashed line. Decoration: what it says stands beside it in words and as a table. */
@@ -16,7 +18,7 @@ export function LinkChart({ days }: { days: LinkStats["days"] }) {
 			<ComposedChart data={days} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
 				<CartesianGrid vertical={false} stroke="var(--color-line)" />
 				<XAxis dataKey="date" tickFormatter={label} minTickGap={28} {...axis} />
-				<YAxis allowDecimals={false} width={36} {...axis} axisLine={false} domain={[0, (most: number) => Math.max(4, most)]} />
+				<YAxis allowDecimals={false} width={36} {...axis} axisLine={false} tickCount={5} domain={[0, top]} />
 				<Tooltip
 					labelFormatter={label}
 					cursor={{ stroke: "var(--color-line-strong)" }}

@@ -21,10 +21,13 @@ export function SelectionBar({ count, of, some, onAll, onTurn, onDone }: Selecti
 			aria-label="Selection"
 			className="sticky top-14 z-5 mb-3.5 flex animate-in flex-wrap items-center gap-1.5 rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-4 shadow-2 sm:top-3"
 		>
-			<p role="status" className="mr-auto text-sm font-[550] whitespace-nowrap tabular-nums">
+			<p role="status" className="mr-auto text-sm font-[550] whitespace-nowrap tabular-nums max-sm:basis-[calc(100%-3rem)]">
 				{count === 0 ? "Choose links" : `${count.toLocaleString("en")} selected`}
 			</p>
-			<Button tone="quiet" size="s" onClick={onAll}>
+			<Button tone="quiet" size="s" icon aria-label="Stop selecting" className="sm:order-last" onClick={onDone}>
+				<X />
+			</Button>
+			<Button tone="quiet" size="s" className="max-sm:mr-auto max-sm:-ml-3.5" onClick={onAll}>
 				{count === of ? "Select none" : "Select all"}
 			</Button>
 			<Button size="s" disabled={!some.off} onClick={() => onTurn(true)}>
@@ -32,9 +35,6 @@ export function SelectionBar({ count, of, some, onAll, onTurn, onDone }: Selecti
 			</Button>
 			<Button tone="danger" size="s" disabled={!some.on} onClick={() => onTurn(false)}>
 				Turn off
-			</Button>
-			<Button tone="quiet" size="s" icon aria-label="Stop selecting" onClick={onDone}>
-				<X />
 			</Button>
 		</section>
 	);

@@ -19,7 +19,7 @@ export function ShareTable({ shares, selected, onSelect, onTurn, onEnd }: ShareT
 	const { count, end, more } = useGrowing(shares.length);
 	return (
 		<>
-			<table aria-label="Links" className="block rounded-lg border border-line bg-surface">
+			<table aria-label="Links" className="block overflow-clip rounded-lg border border-line bg-surface">
 				<thead className="block max-md:sr-only">
 					<tr className={`${shareColumns} py-2.5 text-left text-[0.8125rem] text-ink-3`}>
 						<th className="font-normal">

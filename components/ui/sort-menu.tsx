@@ -18,7 +18,7 @@ export function SortMenu<Value extends string>({ value, options, onChange }: Sor
 		<Menu
 			trigger={
 				<Button tone="quiet" size="s" aria-label={`Sort by: ${chosen?.label}`}>
-					<ArrowDownWideNarrow /> {chosen?.label}
+					<ArrowDownWideNarrow /> <span className="max-sm:sr-only">{chosen?.label}</span>
 				</Button>
 			}
 		>

@@ -1,33 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import type { Item, World } from "@/lib/ports";
 import { isRefused, Refused } from "@/lib/refused";
 import type { Kind } from "@/lib/shares/kind";
-import { line } from "@/lib/text";
-import { typedYoutubeId } from "@/lib/youtube-link";
+import { type newYoutubeSong, typedYoutubeId } from "@/lib/youtube-link";
 import { itemId } from "./item-id";
 import { ownItem } from "./own-item";
-
-const youtubeId = z.string().transform((text, context) => {
-	const id = typedYoutubeId(text);
-	if (id) return id;
-	context.addIssue({ code: "custom", message: "Not a link to a YouTube video" });
-	return z.NEVER;
-});
-
-export const newYoutubeSong = z.object({
-	/** An id, or any usual form of a link. */
-	youtubeId,
-	title: line({ min: 1, max: 200 }),
-	artist: line({ min: 1, max: 200 }),
-	/** Seconds. */
-	duration: z.number().nonnegative().max(1_000_000, "At most a million seconds").nullish(),
-	/** Kept for API clients; our own pages never load it. */
-	thumbnail: z
-		.url({ protocol: /^https$/, error: "Not an https address" })
-		.max(2_000, "At most 2000 characters")
-		.nullish(),
-});
 
 const sourceOf = (id: string) => `youtube:${id}`;
 

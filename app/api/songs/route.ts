@@ -3,8 +3,9 @@ import { byBody } from "@/lib/http/by-body";
 import { endpoint, uploadEndpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 import { addSong, songUpload } from "@/lib/items/songs";
-import { addYoutubeSong, newYoutubeSong } from "@/lib/items/youtube-songs";
+import { addYoutubeSong } from "@/lib/items/youtube-songs";
 import { kinds } from "@/lib/kinds/registry";
+import { newYoutubeSong } from "@/lib/youtube-link";
 
 const maxBytes = 200 * 1024 * 1024;
 
