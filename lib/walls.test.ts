@@ -37,6 +37,11 @@ const walls: Wall[] = [
 	),
 	wall("lib/kinds/[a-z]+/kind\\.ts", "zod$|lib/shares/kind$|lib/text$", "kind.ts is schema and words: no React, no other kind"),
 	wall(
+		"lib/kinds/[a-z]+/files/",
+		`${std}|lib/kinds/[a-z]+/files/|lib/text$|lib/refused$|lib/youtube-link$|saxes$`,
+		"readers and writers of files know formats and nobody else",
+	),
+	wall(
 		"lib/kinds/",
 		"zod$|lib/shares/kind$|lib/text$|lib/refused$|components/|react$|next/|lucide-react$|radix-ui$",
 		"a kind knows components and itself, never another kind; what it cannot read it refuses",

@@ -14,7 +14,7 @@ export const playlistImport = z.object({ name: line({ max: 100 }).optional() });
 /** What a playlist's file holds. */
 type Listing = { title: string; description: string; entries: Wanted[] };
 /** Kinds say how their content reads; `read` knows the formats and throws `bad_input` for what it cannot read. */
-type Formats = { playlist: Kind; song: Kind; read(bytes: Uint8Array, fileName: string): Listing };
+type Formats = { playlist: Kind; song: Kind; read(bytes: Uint8Array, fileName: string): Promise<Listing> };
 
 export type Imported = { item: Item; matched: number; unmatched: Unmatched[] };
 
@@ -31,7 +31,7 @@ export async function importPlaylist(
 	file: { staged: StagedBlob; name: string },
 	{ name }: z.output<typeof playlistImport>,
 ): Promise<Imported> {
-	const listing = read(await readFile(file.staged.path), file.name);
+	const listing = await read(await readFile(file.staged.path), file.name);
 	const library = (await items.list({ ownerId: owner.id, kind: song.name })).map((item) => ({
 		...known.parse(song.content.parse(item.content)),
 		id: item.id,

@@ -31,6 +31,7 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	const song = await partOf(world, share, songId, once);
 	// A limit that was reached stays reached: such a visit need not queue for the writer. Under a key it must, for its first answer.
 	if (!once && remainingPlays(share, visit.playCount) === 0) throw limitReached();
+	const stream = await path(world, share, song);
 	const spent = await world.visits.spend({
 		visitId: visit.id,
 		shareId: share.id,
@@ -43,7 +44,6 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	if (spent.outcome === "mismatch") throw new Refused("idempotency_mismatch");
 	if (spent.outcome === "refused") throw limitReached();
 	const grant = mintGrant(world.secrets.grant, { visitId: visit.id, shareId: share.id, songId: song, expiresAt: visit.expiresAt });
-	const stream = await path(world, share, song);
 	return {
 		playCount: spent.playCount,
 		remaining: remainingPlays(share, spent.playCount),
@@ -57,11 +57,12 @@ async function playSignedIn(world: World, share: Admitted, userId: string, songI
 	const at = world.clock.now();
 	const once = onceFor(key, `play:${share.id}:user:${userId}`, songId, at);
 	const song = await partOf(world, share, songId, once);
+	const streamPath = await path(world, share, song);
 	if (userId !== share.ownerId) {
 		const counted = await world.counters.play({ shareId: share.id, songId: song, collectionId: collection(share, song), at, once });
 		if (!counted) throw new Refused("idempotency_mismatch");
 	}
-	return { playCount: 0, remaining: null, streamPath: await path(world, share, song) };
+	return { playCount: 0, remaining: null, streamPath };
 }
 
 async function partOf(world: World, share: Admitted, songId: number | null, once: Once | null): Promise<number> {

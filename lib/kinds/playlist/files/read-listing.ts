@@ -8,7 +8,7 @@ import { readXspf } from "./xspf";
  * Reads a playlist's file: M3U8, XSPF or JSPF by its content, and by its name where the content does not tell (a bare list of
  * files). Throws `bad_input` on `file`.
  */
-export function readListing(bytes: Uint8Array, fileName: string): Listing {
+export async function readListing(bytes: Uint8Array, fileName: string): Promise<Listing> {
 	const text = decode(bytes, /\.m3u8?$/i.test(fileName));
 	const start = text.slice(0, 1000).trimStart();
 	if (start.startsWith("<")) return readXspf(text);

@@ -33,7 +33,7 @@ describe.each(listingFormat.options)("a playlist that is written as %s and read 
 			fc.asyncProperty(playlist, async ({ songs, ...words }) => {
 				const library = songs.map((song, at) => ({ ...song, id: at + 1, identifier: `urn:passalong:song:${at + 1}.k1` }));
 				const { text } = writeListing(format, { ...words, songs: library });
-				const read = readListing(new TextEncoder().encode(text), `x.${format}`);
+				const read = await readListing(new TextEncoder().encode(text), `x.${format}`);
 				const { songs: found, unmatched } = await matchSongs(read.entries, library, { max: 5_000 });
 				expect([found, unmatched]).toEqual([library.map(({ id }) => id), []]);
 				// Files join spaces that stand side by side; M3U8 has no place for a description.
@@ -56,7 +56,7 @@ describe.each(listingFormat.options)("a playlist that is written as %s and read 
 		}));
 		const { text } = writeListing(format, { title: "Mine", description: "", songs });
 		const theirs = songs.map((song, at) => ({ ...song, id: 900 - at, identifier: `urn:passalong:song:${900 - at}.ours` }));
-		const { entries } = readListing(new TextEncoder().encode(text), "list");
+		const { entries } = await readListing(new TextEncoder().encode(text), "list");
 		expect(await matchSongs(entries, theirs, { max: 10 })).toEqual({ songs: theirs.map(({ id }) => id), unmatched: [] });
 	});
 });

@@ -7,13 +7,13 @@ const track = "playlist/trackList/track/";
 type Track = { title: string; creator: string; duration: string; references: string[] };
 
 /** Reads XSPF version 0 and 1. Throws `bad_input` on `file`. */
-export function readXspf(text: string): Listing {
+export async function readXspf(text: string): Promise<Listing> {
 	const listing = { title: "", description: "" };
 	const entries: Listed[] = [];
 	const path: string[] = [];
 	let current: Track | null = null;
 	let words = "";
-	readXml(text, {
+	await readXml(text, {
 		open(name) {
 			if (path.length === 0 && name !== "playlist") throw badField("file", "This XML file is not an XSPF playlist");
 			path.push(name);
