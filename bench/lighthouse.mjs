@@ -1,4 +1,5 @@
 // Lighthouse against a shared playlist, as a visitor's phone would have it: its mobile settings and throttling, three runs, medians.
+import { loadavg } from "node:os";
 import { chromium as playwright } from "@playwright/test";
 import lighthouse from "lighthouse";
 import sharp from "sharp";
@@ -42,7 +43,7 @@ async function audit(url) {
 		for (let run = 0; run < runs; run++) {
 			const { lhr } = await lighthouse(url, { port, output: "json", logLevel: "error", onlyCategories: Object.keys(categories) });
 			if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-			reports.push(lhr);
+			reports.push({ ...lhr, load: loadavg()[0] });
 		}
 		const versions = `Chromium ${browser.version()}, Lighthouse ${reports[0].lighthouseVersion}`;
 		return { title: "Lighthouse on a shared playlist", versions, lines: table(reports) };
@@ -124,7 +125,20 @@ function table(reports) {
 			show,
 		),
 	);
-	return [`| | median | ${runs} runs |`, "|---|---|---|", ...scores, ...figures, "", ...wanting(reports[0])];
+	// A score says little without them: on a machine that others use as well, blocking time is theirs too.
+	const machine = [
+		row(
+			"machine: Lighthouse's index of its speed",
+			reports.map((report) => report.environment.benchmarkIndex),
+			(index) => String(Math.round(index)),
+		),
+		row(
+			"machine: load average",
+			reports.map((report) => report.load),
+			(load) => load.toFixed(1),
+		),
+	];
+	return [`| | median | ${runs} runs |`, "|---|---|---|", ...scores, ...figures, ...machine, "", ...wanting(reports[0])];
 }
 
 function wanting({ categories: all, audits }) {
