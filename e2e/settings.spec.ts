@@ -169,6 +169,7 @@ test("settings are reached from the menu by keyboard alone", async ({ page, api,
 	await page.keyboard.press("ArrowDown");
 	await expect(page.getByRole("menuitem", { name: "Invite friends" })).toBeFocused();
 	await page.keyboard.press("ArrowUp");
+	await expect(page.getByRole("menuitem", { name: "Settings" })).toBeFocused();
 	await page.keyboard.press("Enter");
 	await page.waitForURL(`**${settings}`);
 	await expect(page.getByRole("navigation", { name: "Main" }).locator('[aria-current="page"]')).toHaveCount(0);
