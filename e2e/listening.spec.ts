@@ -1,15 +1,7 @@
 // Real sound in a real browser: the song plays, seeks and ends, and what the owner reads is what was played.
-import type { Page } from "@playwright/test";
 import { Account } from "./support/account";
+import { expectPlaying, position } from "./support/sound";
 import { expect, test } from "./support/test";
-
-/** Where the page's one audio element is, in seconds. */
-const position = (page: Page) => page.evaluate(() => document.querySelector("audio")?.currentTime ?? -1);
-
-async function expectPlaying(page: Page): Promise<void> {
-	const from = await position(page);
-	await expect.poll(() => position(page)).toBeGreaterThan(Math.max(0, from) + 0.3);
-}
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `Track ${index + 1}`);
 

@@ -115,7 +115,8 @@ export function createPlayer(first: Source) {
 		}
 		audio?.clear();
 		set({ phase: "loading", trouble: null, mending: false, video: true });
-		// Nothing of it is here, or anywhere near YouTube, before somebody asks for a video.
+		// Nothing of it is here, or anywhere near YouTube, before somebody asks for a video. Until then it waits at its second.
+		cued = from;
 		const { createYouTubeDeck } = await import("./youtube-deck");
 		if (signal.aborted || !stage) return;
 		video ??= createYouTubeDeck(
@@ -124,7 +125,9 @@ export function createPlayer(first: Source) {
 		);
 		deck = video;
 		deck.setVolume(loudness());
-		deck.load(what.youtubeId, from);
+		const second = cued;
+		cued = null;
+		deck.load(what.youtubeId, second);
 	}
 
 	async function begin(wanted: Order, from = 0) {
@@ -195,7 +198,7 @@ export function createPlayer(first: Source) {
 			else deck?.play();
 		},
 		pause() {
-			if (state.mending || state.awaited) fresh();
+			if (state.mending || state.awaited || cued !== null) fresh();
 			deck?.pause();
 			set({ awaited: null, mending: false, ...(state.current ? { phase: "paused" } : {}) });
 		},

@@ -24,7 +24,7 @@ export function KeysHelp({ open, onOpenChange, on, onChange }: Props) {
 			<DialogTitle className="text-xl">Keys</DialogTitle>
 			<dl className="mt-4 grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
 				{keys.map(([names, does]) => (
-					<div key={does} className="col-span-2 grid grid-cols-subgrid">
+					<div key={does} className="col-span-2 grid grid-cols-subgrid items-center">
 						<dt className="flex gap-1.5">
 							{names.map((name) => (
 								<kbd

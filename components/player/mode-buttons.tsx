@@ -34,7 +34,8 @@ export function RepeatButton({ player: { repeat, queue, setRepeat }, className }
 	);
 }
 
-export function ShuffleButton({ player: { shuffle, setShuffle }, className }: Props) {
+export function ShuffleButton({ player: { shuffle, queue, setShuffle }, className }: Props) {
+	if (queue.length < 2) return null;
 	return (
 		<Button
 			tone="quiet"

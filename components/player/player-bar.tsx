@@ -17,7 +17,7 @@ export function PlayerBar({ player, track, onQueue }: Props) {
 	return (
 		<div className="@container border-t border-line bg-surface/90 backdrop-blur-lg">
 			<PlayerNotice player={player} className="px-4 not-empty:pt-2" />
-			<div className="mx-auto grid max-w-[70rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] @min-[46rem]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.5fr)] @min-[46rem]:gap-5 @min-[46rem]:px-6 @min-[46rem]:py-3">
+			<div className="mx-auto grid max-w-[65rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] @min-[46rem]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1.5fr)] @min-[46rem]:gap-5 @min-[46rem]:px-6 @min-[46rem]:py-3">
 				<div className="flex min-w-0 items-center gap-3">
 					<Cover title={track.title} thumbnail={track.thumbnail} size="small" className="w-12 rounded-[10px]" />
 					<div className="min-w-0">

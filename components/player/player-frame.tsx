@@ -50,7 +50,7 @@ export function PlayerFrame({ player, expanded = false, className }: Props) {
 						"overflow-hidden bg-ink",
 						!video && "hidden",
 						expanded
-							? "mx-auto aspect-video max-w-3xl min-h-[12.5rem] rounded-lg shadow-2"
+							? "mx-auto aspect-video min-h-[12.5rem] w-full max-w-2xl rounded-lg shadow-2"
 							: "h-[12.65rem] sm:mr-6 sm:mb-3 sm:ml-auto sm:w-[22.5rem] sm:rounded-lg sm:shadow-2",
 					)}
 				/>

@@ -26,11 +26,11 @@ export function useOnline(): boolean {
 /** What is wrong with the music just now, said politely: no network, a stream that is being taken up again, a video that is gone. */
 export function PlayerNotice({ player, className }: { player: Player; className?: string }) {
 	const online = useOnline();
-	const { trouble, mending, hasNext, next } = player;
+	const { trouble, phase, hasNext, next } = player;
 	const text = trouble
 		? trouble
 		: !online
-			? mending
+			? phase === "loading"
 				? "You are offline. The music goes on when you are back."
 				: "You are offline. What has been loaded plays on."
 			: "";

@@ -15,7 +15,7 @@ export function SeekBar({ player, track, className }: { player: Player; track: T
 	const [dragged, setDragged] = useState<number | null>(null);
 	const now = useClock(player);
 	const length = now.length || Math.round(track.duration ?? 0);
-	const shown = Math.min(dragged ?? now.time, length || 0);
+	const shown = Math.min(dragged ?? now.time, length || now.time);
 
 	function seek(to: number) {
 		// The last whole second may lie behind the end.
@@ -38,7 +38,7 @@ export function SeekBar({ player, track, className }: { player: Player; track: T
 				label="Seek"
 				className="min-w-0 grow"
 				value={shown}
-				max={length || 1}
+				max={length || Math.max(1, shown)}
 				step={1}
 				disabled={length === 0 || player.current === null}
 				valueText={`${clock(shown)} of ${clock(length || null)}`}

@@ -6,6 +6,8 @@ const origin = "https://www.youtube-nocookie.com";
 const patience = 15_000;
 /** It hears us only once it has started, so we say that we listen until it answers: this often, milliseconds. */
 const knocking = 250;
+/** So long after a leap its times may still be those from before, milliseconds. */
+const settling = 1_000;
 
 const states = { ended: 0, playing: 1, paused: 2, buffering: 3 };
 
@@ -26,11 +28,15 @@ export function createYouTubeDeck(stage: HTMLElement, news: DeckNews): Deck {
 	let state = -1;
 	let begun = false;
 	let [id, from, time, length, volume] = ["", 0, 0, 0, 1];
+	let leapt = Number.NEGATIVE_INFINITY;
 	let knock: ReturnType<typeof setInterval> | undefined;
 	let giveUp: ReturnType<typeof setTimeout> | undefined;
 
-	const say = (message: Record<string, unknown>) =>
-		frame?.contentWindow?.postMessage(JSON.stringify({ id: 1, channel: "widget", ...message }), origin);
+	// What was asked of a video that has not begun: it is done when it does.
+	let wished: { second: number | null; paused: boolean } = { second: null, paused: false };
+
+	const say = (message: Record<string, unknown>, to = origin) =>
+		frame?.contentWindow?.postMessage(JSON.stringify({ id: 1, channel: "widget", ...message }), to);
 	const command = (func: string, ...args: unknown[]) => isReady && say({ event: "command", func, args });
 
 	function hear(message: MessageEvent) {
@@ -47,16 +53,19 @@ export function createYouTubeDeck(stage: HTMLElement, news: DeckNews): Deck {
 		if (said.event === "error") return fail(errorText(said.code));
 		if (said.event !== "info") return;
 		if (said.duration) length = said.duration;
-		// What still arrives about the video before is not about this one.
-		if (said.time !== undefined && begun) time = said.time;
 		if (said.state !== undefined && said.state !== state) enter(said.state);
+		// What still arrives about the video before is not about this one.
+		if (said.time !== undefined && begun && !isStale(said.time)) time = said.time;
 		news.ticked();
 	}
+
+	/** After a leap the player still says for a moment where it was before. */
+	const isStale = (said: number) => performance.now() < leapt + settling && Math.abs(said - time) > 2;
 
 	function enter(next: number) {
 		if (next === states.ended && !begun) return;
 		state = next;
-		if (next === states.playing || next === states.buffering) begun = true;
+		if (!begun && (next === states.playing || next === states.buffering)) begin();
 		if (next === states.playing) news.playing();
 		else if (next === states.buffering) news.waiting();
 		else if (next === states.paused) news.paused();
@@ -64,6 +73,17 @@ export function createYouTubeDeck(stage: HTMLElement, news: DeckNews): Deck {
 			time = length;
 			news.ended();
 		}
+	}
+
+	function begin() {
+		begun = true;
+		const { second, paused } = wished;
+		wished = { second: null, paused: false };
+		if (second !== null) {
+			leapt = performance.now();
+			command("seekTo", second, true);
+		}
+		if (paused) command("pauseVideo");
 	}
 
 	function fail(why: string) {
@@ -96,7 +116,7 @@ export function createYouTubeDeck(stage: HTMLElement, news: DeckNews): Deck {
 		frame.src = address.toString();
 		frame.className = "size-full border-0";
 		addEventListener("message", hear);
-		knock = setInterval(() => say({ event: "listening" }), knocking);
+		knock = setInterval(() => say({ event: "listening" }, "*"), knocking);
 		giveUp = setTimeout(() => fail("YouTube cannot be reached from here."), patience);
 		stage.replaceChildren(frame);
 	}
@@ -112,22 +132,29 @@ export function createYouTubeDeck(stage: HTMLElement, news: DeckNews): Deck {
 
 	return {
 		load(video, second) {
+			wished = { second: null, paused: false };
 			[id, from, time, length, state, begun] = [video, second, second, 0, -1, false];
 			if (isReady) command("loadVideoById", { videoId: id, startSeconds: from });
 			else open();
 			news.ticked();
 		},
 		play() {
+			wished.paused = false;
 			if (frame) return void command("playVideo");
 			from = time;
 			[state, begun] = [-1, false];
 			open();
 			news.waiting();
 		},
-		pause: () => void command("pauseVideo"),
+		pause() {
+			if (!begun) wished.paused = true;
+			command("pauseVideo");
+		},
 		seek(to) {
 			time = to;
-			command("seekTo", to, true);
+			leapt = performance.now();
+			if (begun) command("seekTo", to, true);
+			else wished.second = to;
 			news.ticked();
 		},
 		setVolume(to) {

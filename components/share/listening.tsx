@@ -47,7 +47,7 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 	return (
 		<ListeningContext value={shared}>
 			<PlayerContext value={player}>
-				<div className={clsx("flex flex-col", expanded && player.video && "[&_[data-hero-cover]]:hidden")}>
+				<div className={clsx("flex flex-col", expanded && player.video && "[&_[data-hero-cover]]:hidden [&_main]:min-h-0")}>
 					{children}
 					<PlayerFrame player={player} expanded={expanded} />
 				</div>

@@ -55,18 +55,17 @@ export function ShareHero({
 						className="aspect-auto! size-full scale-125 bg-transparent! opacity-25 blur-[64px] saturate-125 dark:opacity-30"
 					/>
 				</div>
-				<Cover
-					title={title}
-					thumbnail={thumbnail}
-					isFirst
+				<div
 					data-hero-cover
 					className={clsx(
-						"rounded-[1.5rem] shadow-2",
+						"shrink-0",
 						large
 							? "w-[min(18rem,74vw)] @min-[40rem]:w-56 @min-[48rem]:w-72 @min-[64rem]:w-[21rem]"
 							: "w-[min(14.5rem,62vw)] @min-[40rem]:w-48 @min-[48rem]:w-56 @min-[64rem]:w-[16.5rem]",
 					)}
-				/>
+				>
+					<Cover title={title} thumbnail={thumbnail} isFirst className="w-full rounded-[1.5rem] shadow-2" />
+				</div>
 				<div className="w-full min-w-0 @min-[40rem]:flex-1">
 					<Chip className="bg-ink/6!">
 						<Icon aria-hidden="true" /> {facts}

@@ -16,7 +16,7 @@ export function SongControls({ track }: { track: Track }) {
 	const running = player.phase === "playing" || player.phase === "loading";
 	return (
 		<div className="grid w-full gap-2">
-			<div className="grid w-full grid-cols-[2.25rem_auto_2.25rem] items-center justify-center gap-x-4 gap-y-3 sm:flex">
+			<div className="grid w-full grid-cols-[1fr_auto_1fr] items-center gap-x-4 gap-y-3 sm:flex">
 				<SeekBar player={player} track={track} className="col-span-full w-full min-w-0 grow sm:order-2" />
 				<button
 					type="button"

@@ -25,6 +25,10 @@ export function useVisitorPaths({ signedIn, context, ownerName, title }: OpenSha
 	});
 	useLinkGuard(!signedIn, () => setAsked("link"));
 
+	useEffect(() => {
+		// Where the other of the two was scrolled to says nothing about this one.
+		if (context) history.scrollRestoration = "manual";
+	}, [context]);
 	const shown = useRef(listShown);
 	useEffect(() => {
 		if (shown.current === listShown) return;

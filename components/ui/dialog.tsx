@@ -26,7 +26,7 @@ export function Dialog({ open, onOpenChange, children, kind, className, plain }:
 	return (
 		<Root open={open} onOpenChange={onOpenChange}>
 			<Portal>
-				<Overlay className="fixed inset-0 z-40 grid animate-in place-items-end overflow-y-auto bg-shade sm:place-items-center sm:p-6">
+				<Overlay className="fixed inset-0 z-40 grid animate-in grid-cols-[minmax(0,1fr)] place-items-end overflow-y-auto bg-shade sm:place-items-center sm:p-6">
 					<Content
 						{...focus}
 						data-kind={kind}

@@ -49,6 +49,11 @@ export class Account {
 		return (await answer<{ data: Song }>(this.fetch("/api/songs", { method: "POST", body: form }), 201)).data;
 	}
 
+	/** Adds a song that plays from YouTube. */
+	async video(youtubeId: string, title: string): Promise<Song> {
+		return (await answer<{ data: Song }>(this.send("POST", "/api/songs", { youtubeId, title, artist: "Mira Holt" }), 201)).data;
+	}
+
 	/** Makes a playlist of these songs, in this order. */
 	async playlist(name: string, songs: Song[]): Promise<Playlist> {
 		const body = { name, songs: songs.map((song) => song.id) };

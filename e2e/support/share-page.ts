@@ -14,6 +14,16 @@ export class SharePage {
 		return this.page.getByText(/^(No|\d+) plays? remaining$/);
 	}
 
+	/** The bar at the foot of the page. */
+	get bar(): Locator {
+		return this.page.getByRole("region", { name: "Player" });
+	}
+
+	/** A button of the bar. */
+	button(name: string | RegExp): Locator {
+		return this.bar.getByRole("button", { name, exact: true });
+	}
+
 	dialog(name: string): Locator {
 		return this.page.getByRole("dialog", { name });
 	}

@@ -1,0 +1,187 @@
+// The ways out of a stranger's page, the list behind a shared song, and the limit whatever the player is set to.
+import { Account } from "./support/account";
+import { expectPlaying } from "./support/sound";
+import { expect, expectNoAxeViolations, test } from "./support/test";
+
+const explore = "Create an account to explore more";
+const goOn = "Create an account to continue";
+
+test("a link and Back ask a stranger for an account; closing stays, the music goes on", async ({ publish, open, page }) => {
+	await page.goto("/signin");
+	const link = await publish("playlist", { songs: 3 });
+	const shared = await open(link);
+	await shared.play("Song 1");
+	await expectPlaying(page);
+
+	await page.getByRole("link", { name: "Passalong" }).click();
+	await expect(shared.dialog(explore)).toBeVisible();
+	await expectNoAxeViolations(page);
+	await shared.dialog(explore).getByRole("button", { name: "Close" }).click();
+	await expect(page.getByRole("link", { name: "Passalong" })).toBeFocused();
+
+	for (let round = 0; round < 2; round++) {
+		await page.goBack();
+		await expect(shared.dialog(explore)).toBeVisible();
+		await page.keyboard.press("Escape");
+		await expect(shared.dialog(explore)).toHaveCount(0);
+	}
+	expect(page.url()).toBe(link);
+	await expectPlaying(page);
+
+	// Whoever goes back while being asked has decided.
+	await page.goBack();
+	await expect(shared.dialog(explore)).toBeVisible();
+	await page.goBack();
+	await page.waitForURL("**/signin");
+});
+
+test("signing up and new tabs are free", async ({ publish, open, page, context }) => {
+	const shared = await open(await publish("playlist", { songs: 2 }));
+	await shared.play("Song 1");
+	const tab = context.waitForEvent("page");
+	await page.getByRole("link", { name: "Passalong" }).click({ modifiers: ["ControlOrMeta"] });
+	await (await tab).close();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await page.getByRole("link", { name: "Log in" }).click();
+	await page.waitForURL(/\/signin\?next=/);
+});
+
+test("the question leads to signing up, and back here", async ({ publish, open, page }) => {
+	const link = await publish("playlist", { songs: 2 });
+	const shared = await open(link);
+	await shared.play("Song 1");
+	await page.goBack();
+	await shared.dialog(explore).getByRole("link", { name: "Create free account" }).click();
+	await page.waitForURL(/\/signup\?next=/);
+	expect(new URL(page.url()).searchParams.get("next")).toBe(new URL(link).pathname);
+});
+
+test("who is signed in moves freely", async ({ publish, open, page, signIn, api }) => {
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	const shared = await open(await publish("playlist", { songs: 2 }));
+	await shared.play("Song 1");
+	await expectPlaying(page);
+	await page.goBack();
+	await page.waitForURL("**/dashboard");
+});
+
+test("a page that nobody has touched holds nobody back", async ({ publish, open, page }) => {
+	await page.goto("/signin");
+	await open(await publish("playlist", { songs: 2 }));
+	await page.goBack();
+	await page.waitForURL("**/signin");
+});
+
+async function songOfPlaylist(url: string) {
+	const owner = await Account.signUp(url, { name: "Ada" });
+	const songs = [];
+	for (const title of ["Platform nine", "Window seat", "Northbound"])
+		songs.push(await owner.upload({ title, artist: "Mira Holt", seconds: 20 }));
+	const playlist = await owner.playlist("Late train home", songs);
+	return (await owner.share("song", songs[1]?.id ?? "", { contextPlaylistId: playlist.id })).shareUrl;
+}
+
+test("one Back from a shared song shows its list, the next asks for an account", async ({ url, open, page }) => {
+	await page.goto("/signin");
+	const link = await songOfPlaylist(url);
+	const shared = await open(link);
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Window seat");
+	await shared.play("Window seat");
+	await expectPlaying(page);
+
+	await page.goBack();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+	await expectPlaying(page);
+	await expectNoAxeViolations(page);
+	await page.getByRole("button", { name: "Not shared: Northbound" }).click();
+	await expect(shared.dialog(explore)).toContainText("Ada shared only “Window seat” with you");
+	await page.keyboard.press("Escape");
+
+	await page.goBack();
+	await expect(shared.dialog(explore)).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+	await page.getByRole("button", { name: "Open Window seat" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Window seat");
+	await page.getByRole("button", { name: "Back to Late train home" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+
+	await page.goBack();
+	await expect(shared.dialog(explore)).toBeVisible();
+	await page.goBack();
+	await page.waitForURL("**/signin");
+});
+
+test("a reload on the list stays on the list", async ({ url, open, page }) => {
+	const shared = await open(await songOfPlaylist(url));
+	await shared.play("Window seat");
+	await page.getByRole("button", { name: "Back to Late train home" }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+	await page.reload();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+	await page.goForward();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Window seat");
+});
+
+test("signed in, the list is one step back and leaving the next", async ({ url, open, page, signIn, api }) => {
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	const shared = await open(await songOfPlaylist(url));
+	await shared.play("Window seat");
+	await expectPlaying(page);
+	await page.goBack();
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
+	await page.getByRole("button", { name: "Not shared: Northbound" }).click();
+	await expect(page.getByText("Ada shared only “Window seat” with you.")).toBeVisible();
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+	await page.goBack();
+	await page.waitForURL("**/dashboard");
+});
+
+test("shuffle and repeat spend no more than three plays, and then ask", async ({ url, open, troubles }) => {
+	troubles.allow(/status of 403.*\/play/);
+	const owner = await Account.signUp(url, { name: "Ada" });
+	const songs = [];
+	for (let song = 1; song <= 5; song++) songs.push(await owner.upload({ title: `Track ${song}`, seconds: song === 1 ? 20 : 1 }));
+	const shared = await open((await owner.share("playlist", (await owner.playlist("Late", songs)).id)).shareUrl);
+	const { page } = shared;
+	await shared.play("Track 1");
+	await expect(shared.playsLeft).toHaveText("2 plays remaining");
+	await page.keyboard.press("s");
+	await page.keyboard.press("r");
+	await page.keyboard.press("Shift+ArrowRight");
+	await expect(shared.dialog(goOn)).toBeVisible();
+	await expect(shared.playsLeft).toHaveText("No plays remaining");
+	await page.keyboard.press("Escape");
+
+	// What was granted goes on playing, after a reload too, and what was not asks again.
+	await page.reload();
+	await shared.play("Track 1");
+	await expectPlaying(page);
+	const { data } = await (await owner.fetch("/api/share/my/shares")).json();
+	expect(data[0].playCount).toBe(3);
+	for (let press = 0; press < 3 && !(await shared.dialog(goOn).isVisible()); press++) {
+		const answered = page.waitForResponse((response) => /\/(?:play|stream\/)/.test(response.url()));
+		await page.keyboard.press("Shift+ArrowRight");
+		await answered;
+	}
+	await expect(shared.dialog(goOn)).toBeVisible();
+});
+
+test("repeating one granted song costs nothing", async ({ url, open, page }) => {
+	const owner = await Account.signUp(url, { name: "Ada" });
+	const songs = [await owner.upload({ title: "Short", seconds: 2 }), await owner.upload({ title: "Other", seconds: 1 })];
+	const shared = await open((await owner.share("playlist", (await owner.playlist("Late", songs)).id)).shareUrl);
+	await page.evaluate(() => {
+		const ends = { count: 0 };
+		Object.assign(globalThis, { ends });
+		document.addEventListener("ended", () => ends.count++, true);
+	});
+	await shared.play("Short");
+	await expect(shared.button("Pause")).toBeVisible();
+	await page.keyboard.press("r");
+	await page.keyboard.press("r");
+	await expect.poll(() => page.evaluate(() => (globalThis as unknown as { ends: { count: number } }).ends.count)).toBeGreaterThanOrEqual(3);
+	await expect(shared.playsLeft).toHaveText("2 plays remaining");
+});
