@@ -5,11 +5,7 @@ import { findReferral, type Led } from "./referral";
 import { newReferralCode } from "./referral-code";
 
 /** Makes an account. Throws `email_taken`, `username_taken`; the database's unique indexes decide between two at once. */
-export async function signUp(
-	world: World,
-	{ password, referralCode, via, ...person }: SignUpBody,
-	led: Pick<Led, "note" | "signedInAs">,
-): Promise<User> {
+export async function signUp(world: World, { password, referralCode, via, ...person }: SignUpBody, led: Led): Promise<User> {
 	const user = {
 		...person,
 		id: randomUUID(),

@@ -6,6 +6,7 @@ import { readNote } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
 import { mintOwner, type Owner } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
+import { liveLink } from "@/lib/shares/state";
 import { referralCookie } from "./referral-cookie";
 import { sessionCookie } from "./session-cookie";
 
@@ -45,11 +46,16 @@ const nobody: Actor = { owner: null, via: null };
  * How the caller's browser came, should it be a newcomer's: what it remembers of who handed it a link, the shared page that next-auth
  * is to lead back to, and who is signed in on it.
  */
-export function readLed(headers: Headers, owner: Owner | null): Led {
+export function readLed(world: Platform, headers: Headers, owner: Owner | null): Led {
 	const cookies = parseCookies(headers.get("cookie"));
 	const back = cookies["__Secure-next-auth.callback-url"] ?? cookies["next-auth.callback-url"] ?? "";
 	const via = URL.canParse(back) ? sharedBy(new URL(back).pathname) : undefined;
-	return { note: readNote(cookies[referralCookie]), signedInAs: owner?.id ?? null, ...(via ? { via } : {}) };
+	return {
+		note: readNote(cookies[referralCookie]),
+		signedInAs: owner?.id ?? null,
+		liveLink: (code) => liveLink(world, code),
+		...(via ? { via } : {}),
+	};
 }
 
 /** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */

@@ -1,5 +1,5 @@
 import type { Visitor } from "@/lib/authority";
-import type { Share } from "@/lib/ports";
+import type { Share, World } from "@/lib/ports";
 import { decide } from "./decide";
 
 /** What a link is to its owner. */
@@ -15,4 +15,10 @@ export function shareState(share: Share, now: Date): LinkState {
 	if (!refusal) return "live";
 	if (refusal.code === "share_expired") return "expired";
 	return refusal.code === "share_not_open_yet" ? "scheduled" : "paused";
+}
+
+/** The link with this code while it leads anywhere, or null. Whether somebody may pass its gates was asked when they saw its page. */
+export async function liveLink({ shares, clock }: World, code: string): Promise<Share | null> {
+	const share = await shares.byCode(code);
+	return share && shareState(share, clock.now()) === "live" ? share : null;
 }

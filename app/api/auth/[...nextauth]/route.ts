@@ -16,7 +16,7 @@ const handler: Handler = (request, context) =>
 			if (new URL(request.url).pathname.endsWith("/_log")) throw new Refused("not_found");
 			const heard = { badCallback: false, newAccount: false };
 			const options = authOptions(world, {
-				led: readLed(request.headers, owner),
+				led: readLed(world, request.headers, owner),
 				onBadCallback: () => (heard.badCallback = true),
 				onNewAccount: () => (heard.newAccount = true),
 			});

@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		actor: "visitor",
 		limit: { name: "signup", per: "hour", max: 10 },
 		body: signUpBody,
-		run: ({ world, body, request, owner }) => signUp(world, body, readLed(request.headers, owner)),
+		run: ({ world, body, request, owner }) => signUp(world, body, readLed(world, request.headers, owner)),
 		write: (user, { world }) => ({ status: 201, body: { user: toAccount(user) }, headers: forgetReferral(world.origin) }),
 	}),
 });
