@@ -2,7 +2,7 @@ type Wav = {
 	seconds?: number;
 	/** Hertz of the sine it plays; 0 is silence. */
 	frequency?: number;
-	/** ASCII: INFO chunks do not say how their text is encoded. */
+	/** Written as UTF-8; an INFO chunk does not say so. */
 	title?: string;
 	artist?: string;
 };

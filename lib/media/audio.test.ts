@@ -28,6 +28,14 @@ describe("readAudio", () => {
 		});
 	});
 
+	test("reads a WAV's words as UTF-8, and as Latin-1 where they are not", async () => {
+		expect(await read(wav({ title: "Ålder", artist: "שיר" }))).toMatchObject({ title: "Ålder", artist: "שיר" });
+		expect(await read(wav({ title: "é".repeat(10_000) }))).toMatchObject({ title: "é".repeat(200) });
+		const old = Buffer.from(wav({ title: "Deja vu" }));
+		old[old.indexOf("Deja") + 1] = 0xe9;
+		expect(await read(old)).toMatchObject({ title: "Déja vu" });
+	});
+
 	test("reads an MP3 with its tags", async () => {
 		const audio = await read(await mp3());
 		expect(audio).toMatchObject({ type: "audio/mpeg", title: "Northbound", artist: "Mira Holt" });

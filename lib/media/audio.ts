@@ -34,7 +34,23 @@ export async function readAudio(path: string): Promise<Audio> {
 	if (!format.plays.test(codec)) throw bad(unplayable(codec));
 	const { duration = 0, title, artist, cover = null } = read;
 	const seconds = Number.isFinite(duration) && duration > 0 ? Math.round(duration * 1000) / 1000 : null;
-	return { type: format.type, duration: seconds, title: tidy(title, 200), artist: tidy(artist, 200), cover };
+	return { type: format.type, duration: seconds, title: tidy(asUtf8(title), 200), artist: tidy(asUtf8(artist), 200), cover };
+}
+
+/**
+ * Tags that do not say how their text is encoded (a WAV's INFO chunk, ID3v1) are read as Latin-1, and nearly everybody writes UTF-8. What
+ * is valid UTF-8 beyond ASCII is hardly ever meant as anything else ("Ã…lder").
+ */
+function asUtf8(text: string | undefined): string | undefined {
+	if (!text || !/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(text, "latin1"), {
+			// Its end may be cut in the middle of a character.
+			stream: true,
+		});
+	} catch {
+		return text;
+	}
 }
 
 const film = "This is a video: only its sound can be a song";
