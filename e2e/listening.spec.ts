@@ -98,6 +98,18 @@ test("a reload keeps the plays that were spent", async ({ publish, open }) => {
 	await expect(shared.playsLeft).toHaveText("No plays remaining");
 });
 
+test("the page says once that it was opened, and from where", async ({ publish, page }) => {
+	const link = await publish("playlist", { songs: 1 });
+	await page.goto("/signin");
+	const opened: unknown[] = [];
+	page.on("request", (request) => {
+		if (request.url().includes("/api/open/")) opened.push(request.postDataJSON());
+	});
+	await page.evaluate((to) => location.assign(to), link);
+	await page.waitForURL(link);
+	await expect.poll(() => opened).toEqual([{ referrer: `${new URL(link).origin}/signin` }]);
+});
+
 test("the owner listens to their own link without being counted", async ({ url, page, signIn }) => {
 	const { owner, link } = await sharedPlaylist(url, { songs: 4, seconds: 20 });
 	await signIn(page, owner);
