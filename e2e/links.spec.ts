@@ -88,7 +88,7 @@ test("links are searched, filtered and sorted, and the address keeps it", async 
 	await expect(page.getByRole("button", { name: "Sort by: Most views" })).toBeVisible();
 });
 
-test("the share dialog's QR code leads to the link and can be saved", async ({ page, api, signIn, publish }) => {
+test("the share dialog shows a QR code that can be saved, and turns the link off and on", async ({ page, api, signIn, publish }) => {
 	const link = await publish("playlist", { owner: api, songs: 1, title: "Night drive" });
 	await signIn(page, api);
 	await page.goto("/dashboard");
