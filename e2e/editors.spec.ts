@@ -127,6 +127,18 @@ test("a deleted song is gone from the library and from its link, until it is tak
 	expect((await fetch(link)).status).toBe(200);
 });
 
+test("a song that was deleted elsewhere leaves the playlist, and the rest is saved", async ({ page, api, signIn, troubles }) => {
+	troubles.allow(/status of 400/);
+	const id = await threeSongs(page, api, signIn);
+	const { data } = await (await api.fetch(`/api/playlists/${id}`)).json();
+	await api.fetch(`/api/songs/${data.songs[1].id}`, { method: "DELETE" });
+	await page.getByRole("button", { name: "More for Three" }).click();
+	await page.getByRole("menuitem", { name: "Move to the top" }).click();
+	await expect(page.getByText("1 song deleted elsewhere left this playlist")).toBeVisible();
+	await expect(page.getByText("Saved")).toBeVisible();
+	await expect.poll(() => stored(api, id)).toEqual(["Before", "Three", "One"]);
+});
+
 test("a playlist deleted in its editor leads to the library, and comes back there", async ({ page, api, signIn }) => {
 	await threeSongs(page, api, signIn);
 	await page.getByRole("button", { name: "More", exact: true }).click();

@@ -173,6 +173,8 @@ export type ShareStats = {
 	signups: number;
 };
 
+export type OwnerStats = { days: { shareId: number; day: string; views: number; plays: number }[]; signups: number };
+
 export type Shares = {
 	/**
 	 * Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it.
@@ -194,6 +196,8 @@ export type Shares = {
 	update(owner: { ids: number[]; ownerId: string }, changes: { isActive?: boolean; label?: string }, at: Date): Promise<boolean>;
 	/** Its counts by day from `since` (`YYYY-MM-DD`, UTC) on, by referring host, and the sign-ups that it led to. */
 	stats(id: number, since: string): Promise<ShareStats>;
+	/** What happened from `since` on on each of the owner's links, and all sign-ups that they led to. */
+	ownerStats(ownerId: string, since: string): Promise<OwnerStats>;
 	/** Primary links that are not ended, newest first, each with its item. */
 	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;
 	/** Ends it for good; false when it had ended before. */

@@ -1,8 +1,9 @@
-import type { MyShare } from "@/components/share/model";
+import type { ListedShare, MyShare, Totals } from "@/components/share/model";
 import { toLink } from "@/lib/contracts/links";
 import { withFirst } from "@/lib/items/members";
 import { platform } from "@/lib/platform";
 import { listLinks } from "@/lib/shares/list";
+import { linkTrends } from "@/lib/shares/stats";
 import { forOwner } from "./viewer";
 
 /** A link as its owner's pages show it; null when its item is gone for good, and there is nothing left to call it by. */
@@ -26,11 +27,18 @@ export function toMyShare(link: ReturnType<typeof toLink>): MyShare | null {
 	};
 }
 
-/** The account's links that are not ended, newest first: all of them, because the page searches and sorts by itself. */
-export function myShares(): Promise<MyShare[]> {
-	return forOwner([], async (owner) => {
+/** The account's links that are not ended, newest first, and how they did lately: all of them, because the page searches and sorts by itself. */
+export function myShares(): Promise<{ shares: ListedShare[]; totals: Totals }> {
+	return forOwner({ shares: [], totals: { views: 0, plays: 0, signups: 0 } }, async (owner) => {
 		const world = platform();
-		const { links } = await listLinks(world, owner, { q: "", sort: "newest", limit: Number.MAX_SAFE_INTEGER });
-		return (await withFirst(world, links)).flatMap((link) => toMyShare(toLink(world.origin, link)) ?? []);
+		const [{ links }, { viewsOf, week, signups }] = await Promise.all([
+			listLinks(world, owner, { q: "", sort: "newest", limit: Number.MAX_SAFE_INTEGER }),
+			linkTrends(world, owner, 30),
+		]);
+		const shares = (await withFirst(world, links)).flatMap((link) => {
+			const share = toMyShare(toLink(world.origin, link));
+			return share ? [{ ...share, views30: viewsOf(link.share.id) }] : [];
+		});
+		return { shares, totals: { ...week, signups } };
 	});
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Library, Link as LinkIcon } from "lucide-react";
+import { Gift, Library, Link as LinkIcon, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -10,11 +10,18 @@ const entries = [
 	{ href: "/dashboard/shares", label: "My shares", icon: LinkIcon },
 ];
 
+/** At the side there is room for the account's own pages too; a phone has them in the account menu. */
+const more = [
+	{ href: "/dashboard/referrals", label: "Referrals", icon: Gift },
+	{ href: "/dashboard/settings", label: "Settings", icon: Settings },
+];
+
 /** The owner's pages, at the side or as tabs at the foot of a phone. */
 export function OwnerNav({ place }: { place: "side" | "foot" }) {
 	const path = usePathname();
-	const here = /^\/dashboard\/(?:settings|referrals)/.test(path) ? undefined : entries.findLast(({ href }) => path.startsWith(href));
 	const side = place === "side";
+	const all = [...entries, ...more];
+	const here = all.findLast(({ href }) => path.startsWith(href));
 	return (
 		<nav
 			aria-label="Main"
@@ -24,7 +31,7 @@ export function OwnerNav({ place }: { place: "side" | "foot" }) {
 					: "fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-surface px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:hidden"
 			}
 		>
-			{entries.map(({ href, label, icon: Icon }) => (
+			{(side ? all : entries).map(({ href, label, icon: Icon }) => (
 				<Link
 					key={href}
 					href={href}

@@ -24,6 +24,12 @@ export type MyShare = {
 	createdAt: string;
 };
 
+/** A link in the list of all: with its views on each of the last 30 days, oldest first. */
+export type ListedShare = MyShare & { views30: number[] };
+
+/** What the last seven days brought on all links together, and who ever signed up through one. */
+export type Totals = { views: number; plays: number; signups: number };
+
 /** What happened on a link: every day of the last 90 (UTC), oldest first; where its views came from ("" is straight to it). */
 export type LinkStats = {
 	days: { date: string; views: number; plays: number }[];

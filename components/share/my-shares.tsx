@@ -9,7 +9,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { SortMenu } from "@/components/ui/sort-menu";
 import { anyText, oneOf, useUrlText } from "@/components/ui/use-url-text";
 import { EndLink } from "./end-link";
-import type { LinkState, MyShare } from "./model";
+import type { LinkState, ListedShare, MyShare, Totals } from "./model";
 import { SelectionBar } from "./selection-bar";
 import { stateWords } from "./share-state";
 import { ShareStats } from "./share-stats";
@@ -22,7 +22,7 @@ const isState = oneOf(["all", ...states] as const);
 const isSort = oneOf(shareSorts.map(({ value }) => value));
 
 /** Every link of the owner, with its state and its counts. */
-export function MyShares({ shares }: { shares: MyShare[] }) {
+export function MyShares({ shares, totals }: { shares: ListedShare[]; totals: Totals }) {
 	const { links, turn, end } = useMyLinks(shares);
 	const [query, setQuery] = useUrlText("q", "", anyText);
 	const [state, setState] = useUrlText("state", "all", isState);
@@ -63,7 +63,7 @@ export function MyShares({ shares }: { shares: MyShare[] }) {
 				</EmptyState>
 			) : (
 				<>
-					<ShareStats shares={links} />
+					<ShareStats shares={links} totals={totals} />
 					<div className="mt-[1.375rem] mb-3.5 flex flex-wrap items-center gap-2.5">
 						<SearchField label="Search links" value={query} onChange={setQuery} className="w-full sm:max-w-[21rem] sm:flex-1" />
 						{there.length > 1 && <FilterChips label="Show" value={state} options={filters} onChange={setState} />}

@@ -8,17 +8,18 @@ import { TimeAgo } from "@/components/ui/time-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { kindLook } from "./kind-look";
 import { LinkMenu } from "./link-menu";
-import type { MyShare } from "./model";
+import type { ListedShare } from "./model";
 import { ShareState } from "./share-state";
+import { Sparkline } from "./sparkline";
 
 /** The columns of a row (a grid, not a table's boxes), the same for the head and every row; on a phone a row is a card with what matters most. */
 export const shareColumns =
-	"grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3.5 px-3.5 md:grid-cols-[3.25rem_minmax(0,1fr)_7.5rem_4.25rem_4.25rem_7.5rem_5rem] md:gap-x-4 md:px-[1.125rem]";
+	"grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-3.5 px-3.5 md:grid-cols-[3.25rem_minmax(0,1fr)_7.5rem_4.25rem_4.25rem_7.5rem_5rem] lg:grid-cols-[3.25rem_minmax(0,1fr)_7.5rem_9.375rem_4.25rem_4.25rem_7.5rem_5rem] md:gap-x-4 md:px-[1.125rem]";
 
 const wide = "max-md:hidden";
 
 type ShareRowProps = {
-	share: MyShare;
+	share: ListedShare;
 	/** Null while nothing is being selected. */
 	selected: boolean | null;
 	onSelect: (on: boolean) => void;
@@ -62,6 +63,15 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 			</td>
 			<td className={wide}>
 				<ShareState state={share.state} />
+			</td>
+			<td className="max-lg:hidden">
+				<Sparkline values={share.views30} className={`h-7 w-full ${share.state === "live" ? "text-accent" : "text-ink-3"}`} />
+				<span className="sr-only">
+					{counted(
+						share.views30.reduce((sum, views) => sum + views, 0),
+						"view",
+					)}
+				</span>
 			</td>
 			<td className={`${wide} text-right tabular-nums`}>{share.viewCount.toLocaleString("en")}</td>
 			<td className={`${wide} text-right tabular-nums`}>{share.playCount.toLocaleString("en")}</td>

@@ -1,20 +1,20 @@
-import type { MyShare } from "./model";
+import type { MyShare, Totals } from "./model";
 
-/** What all links together have come to. */
-export function ShareStats({ shares }: { shares: readonly MyShare[] }) {
-	const sum = (of: (share: MyShare) => number) => shares.reduce((total, share) => total + of(share), 0).toLocaleString("en");
+/** How all links together do. */
+export function ShareStats({ shares, totals }: { shares: readonly MyShare[]; totals: Totals }) {
 	const stats = [
-		["Live links", sum(({ state }) => (state === "live" ? 1 : 0))],
-		["Views", sum(({ viewCount }) => viewCount)],
-		["Plays", sum(({ playCount }) => playCount)],
+		["Live links", shares.filter(({ state }) => state === "live").length],
+		["Views, 7 days", totals.views],
+		["Plays, 7 days", totals.plays],
+		["Signed up through you", totals.signups],
 	] as const;
 	return (
-		<dl className="grid grid-cols-3 gap-2.5 sm:gap-3.5">
+		<dl className="grid grid-cols-2 gap-2.5 sm:gap-3.5 lg:grid-cols-4">
 			{stats.map(([label, value]) => (
 				<div key={label} className="rounded-lg border border-line bg-surface px-3.5 py-3 sm:px-[1.125rem] sm:py-4">
 					<dt className="text-[0.8125rem] text-ink-3">{label}</dt>
 					<dd className="mt-1 truncate font-display text-[1.375rem] leading-[1.1] font-[650] tracking-[-0.02em] sm:text-[1.75rem]">
-						{value}
+						{value.toLocaleString("en")}
 					</dd>
 				</div>
 			))}

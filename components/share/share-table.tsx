@@ -1,17 +1,23 @@
 import { useGrowing } from "@/components/ui/use-growing";
-import type { MyShare } from "./model";
+import type { ListedShare } from "./model";
 import { ShareRow, shareColumns } from "./share-row";
 
-const heads = ["Link", "State", "Views", "Plays", "Last opened"];
-const numbers = ["Views", "Plays"];
+const heads = [
+	{ label: "Link" },
+	{ label: "State" },
+	{ label: "Last 30 days", look: "max-lg:hidden" },
+	{ label: "Views", look: "text-right" },
+	{ label: "Plays", look: "text-right" },
+	{ label: "Last opened" },
+];
 
 type ShareTableProps = {
-	shares: readonly MyShare[];
+	shares: readonly ListedShare[];
 	/** Ids of the links that are selected; null while nothing is. */
 	selected: ReadonlySet<string> | null;
 	onSelect: (id: string, on: boolean) => void;
-	onTurn: (share: MyShare, on: boolean) => void;
-	onEnd: (share: MyShare) => void;
+	onTurn: (share: ListedShare, on: boolean) => void;
+	onEnd: (share: ListedShare) => void;
 };
 
 /** Links as a table; on a phone its head is only read out. */
@@ -25,9 +31,9 @@ export function ShareTable({ shares, selected, onSelect, onTurn, onEnd }: ShareT
 						<th className="font-normal">
 							<span className="sr-only">{selected ? "Selected" : "Cover"}</span>
 						</th>
-						{heads.map((head) => (
-							<th key={head} className={numbers.includes(head) ? "text-right font-normal" : "font-normal"}>
-								{head}
+						{heads.map(({ label, look = "" }) => (
+							<th key={label} className={`font-normal ${look}`}>
+								{label}
 							</th>
 						))}
 						<th className="font-normal">

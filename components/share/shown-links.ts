@@ -17,9 +17,9 @@ const orders: Record<ShareSort, (a: MyShare, b: MyShare) => number> = {
 };
 
 /** The links in this state whose title has what was typed, in this order. */
-export function shownLinks(
-	links: readonly MyShare[],
+export function shownLinks<Link extends MyShare>(
+	links: readonly Link[],
 	{ state, query, sort }: { state: LinkState | "all"; query: string; sort: ShareSort },
-): MyShare[] {
+): Link[] {
 	return links.filter((link) => (state === "all" || link.state === state) && containsWords(link.title, query)).sort(orders[sort]);
 }

@@ -7,11 +7,11 @@ import type { LinkState, MyShare } from "./model";
 import { turnLinks } from "./turn-links";
 
 /** The owner's links with what was just done to them: shown at once, and taken back should the server refuse. */
-export function useMyLinks(given: readonly MyShare[]) {
+export function useMyLinks<Link extends MyShare>(given: readonly Link[]) {
 	const router = useRouter();
 	const [states, setStates] = useState<ReadonlyMap<string, LinkState>>(new Map());
 
-	const links = given.flatMap((link): MyShare[] => {
+	const links = given.flatMap((link): Link[] => {
 		const state = states.get(link.id) ?? link.state;
 		return state === "ended" ? [] : [{ ...link, state }];
 	});

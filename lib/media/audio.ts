@@ -42,7 +42,7 @@ export async function readAudio(path: string): Promise<Audio> {
  * is valid UTF-8 beyond ASCII is hardly ever meant as anything else ("Ã…lder").
  */
 function asUtf8(text: string | undefined): string | undefined {
-	if (!text || !/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+	if (!text || !/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(text, "latin1"), {
 			// Its end may be cut in the middle of a character.

@@ -45,6 +45,21 @@ export function linksContract(name: string, make: () => Promise<Store>): void {
 			expect((await store.shares.stats(share.id, "2026-03-02")).days).toEqual([]);
 		});
 
+		test("tells what happened on all of an owner's links, and on no other's", async () => {
+			const [{ owner, share }, other] = [await published(), await published()];
+			const second = await store.items.create({ ownerId: owner.id, kind: "song", title: "x", description: "", content: {} });
+			const publishing = { code: hex(8), ownerId: owner.id, itemId: second.id, kind: "song", playLimit: 3 };
+			const { share: link } = await store.shares.publish(publishing);
+			for (const shareId of [share.id, link.id, link.id, other.share.id]) await store.counters.view({ shareId, at, referrer: null });
+			const { days, signups } = await store.shares.ownerStats(owner.id, "2026-03-01");
+			expect(days.sort((a, b) => a.shareId - b.shareId)).toEqual([
+				{ shareId: share.id, day: "2026-03-01", views: 1, plays: 0 },
+				{ shareId: link.id, day: "2026-03-01", views: 2, plays: 0 },
+			]);
+			expect(signups).toBe(0);
+			expect((await store.shares.ownerStats(owner.id, "2026-03-02")).days).toEqual([]);
+		});
+
 		test("counts views by referring host, most first, and keeps a bounded number of hosts", async () => {
 			const { share } = await published();
 			const view = (referrer: string) => store.counters.view({ shareId: share.id, at, referrer });

@@ -41,6 +41,13 @@ export function prismaShares(db: Db): Shares {
 					if (count !== new Set(ids).size) throw new NotAll();
 				}),
 			),
+		async ownerStats(ownerId, since) {
+			const [days, signups] = await Promise.all([
+				db.dailyStat.findMany({ where: { share: { ownerId }, day: { gte: since } } }),
+				db.referral.count({ where: { share: { ownerId } } }),
+			]);
+			return { days, signups };
+		},
 		stats: (id, since) => shareStats(db, id, since),
 		async listPrimary(ownerId) {
 			const rows = await db.share.findMany({

@@ -9,6 +9,7 @@ import { playlistLimits } from "@/components/library/playlist-limits";
 import { SongOrder } from "@/components/library/song-order";
 import { useArrangement } from "@/components/library/use-arrangement";
 import { useAutosave } from "@/components/library/use-autosave";
+import { useGoneSongs } from "@/components/library/use-gone-songs";
 import { counted } from "@/components/ui/count-text";
 import { Field, TextField } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
@@ -26,6 +27,12 @@ export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps
 	const target = { kind: "playlist" as const, id: playlist.id, title: name.trim() || playlist.name, thumbnail: playlist.thumbnail };
 	const taken = new Set(songs.map(({ id }) => id));
 	const others = library.filter(({ id }) => !taken.has(id));
+
+	useGoneSongs(saving.fields.songs, (isThere) => {
+		const gone = songs.filter(({ id }) => !isThere(id)).length;
+		if (gone > 0) arrange((now) => now.filter(({ id }) => isThere(id)));
+		return gone;
+	});
 
 	function remove(song: Song) {
 		const at = songs.indexOf(song);

@@ -6,5 +6,5 @@ export const metadata = { title: "My shares" };
 
 export default async function SharesPage() {
 	await requireAccount("/dashboard/shares");
-	return <MyShares shares={await myShares()} />;
+	return <MyShares {...(await myShares())} />;
 }
