@@ -77,10 +77,12 @@ describe.each(lanes)("counting on $name", ({ url }) => {
 		await open("android-app://org.example/");
 		await open(`${url}/share/${shareId}`);
 		await open("");
+		await open("http://(other)/");
+		await open("https://EXAMPLE.org./");
 		await client.get(`/api/share/${shareId}`, { referer: "https://news.example.com/today" });
 		expect((await stats()).referrers).toEqual([
-			{ host: "", views: 3 },
-			{ host: "example.org", views: 2 },
+			{ host: "", views: 4 },
+			{ host: "example.org", views: 3 },
 			{ host: "news.example.com", views: 1 },
 		]);
 	});

@@ -73,6 +73,13 @@ describe.each(lanes)("links by number on $name", ({ url }) => {
 		expect((await list("?limit=4")).nextCursor).toBeNull();
 	});
 
+	test("and also when the last link of a page is paused", async () => {
+		const { client, links, titles, list } = await withLinks(url);
+		const first = await list("?limit=2&state=live&sort=title");
+		await client.patch(`/api/shares/${links[1]?.id}`, { isActive: false });
+		expect(await titles(`?limit=2&state=live&sort=title&cursor=${first.nextCursor}`)).toEqual(["Cedar"]);
+	});
+
 	test.each(["?limit=0", "?limit=x", "?state=lively", "?kind=room", "?sort=best", "?cursor=999999", `?q=${"a".repeat(201)}`])(
 		"a question that makes no sense is 400: %s",
 		async (query) => {

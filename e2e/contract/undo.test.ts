@@ -57,6 +57,17 @@ describe.each(lanes)("taking a deletion back on $name", ({ url }) => {
 		expect((await new Client(url).get(`/api/share/${shareId}`)).status).toBe(404);
 	});
 
+	test("a link that is ended while its playlist is deleted stays off", async () => {
+		const { owner, playlist, shareId } = await sharePlaylist(url, { songs: 1, owner: await Account.signUp(url) });
+		const client = as(owner);
+		const { shares } = (await client.get<{ shares: { id: string }[] }>("/api/shares")).body;
+		await client.delete(`/api/playlists/${playlist.id}`);
+		expect((await client.get("/api/shares?state=ended")).body).toMatchObject({ shares: [{ code: shareId, item: null }] });
+		expect((await client.delete(`/api/shares/${shares[0]?.id}`)).status).toBe(204);
+		await client.post(`/api/items/${playlist.id}/restore`);
+		expect((await new Client(url).get(`/api/share/${shareId}`)).status).toBe(404);
+	});
+
 	test("only its owner takes it back; unknown and malformed ones are as absent", async () => {
 		const owner = await Account.signUp(url);
 		const song = await owner.upload({ seconds: 0.1 });

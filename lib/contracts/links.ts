@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kinds } from "@/lib/kinds/registry";
 import type { Item, Share } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
+import { linkSorts } from "@/lib/shares/list";
 import { type LinkState, linkStates } from "@/lib/shares/state";
 import type { DailyStats } from "@/lib/shares/stats";
 import { line } from "@/lib/text";
@@ -14,10 +15,10 @@ export const linkQuery = z.object({
 	kind: z.enum(kindNames).optional(),
 	state: z.enum(linkStates).optional(),
 	q: z.string().max(200).default(""),
-	sort: z.enum(["newest", "views", "plays", "opened", "title"]).default("newest"),
+	sort: z.enum(linkSorts).default("newest"),
 	limit: z.coerce.number().int().min(1).max(200).default(50),
 	/** As the answer before this one gave it. */
-	cursor: z.string().max(100).optional(),
+	cursor: z.string().max(1_000).optional(),
 });
 export type LinkQuery = z.output<typeof linkQuery>;
 

@@ -31,7 +31,7 @@ export async function fileResponse({ blob, blobs, request, whenCut }: Sendable):
 	if (request.method === "HEAD") return new Response(null, init);
 
 	const file = await blobs.open(blob.key, range);
-	const close = () => file.destroy(new Error("the stream was closed"));
+	const close = () => file.destroy(cut());
 	const end = whenCut(close);
 	file.once("close", end);
 	// Whoever reads the body hears of it; without a reader left there is nobody to tell.
@@ -40,6 +40,11 @@ export async function fileResponse({ blob, blobs, request, whenCut }: Sendable):
 	request.signal.addEventListener("abort", close, { once: true });
 	// Not `Readable.toWeb`: in Node 20 it throws, uncaught, when the reader leaves at the wrong moment.
 	return new Response(readable(file), init);
+}
+
+/** Why a body breaks off, for the server's log: one line, since it is no defect. */
+function cut(): Error {
+	return Object.assign(new Error("the stream was closed"), { stack: "A stream was cut: its link was turned off, or its reader left" });
 }
 
 function matches(header: string | null, etag: string): boolean {

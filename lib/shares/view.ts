@@ -28,5 +28,7 @@ export function foreignHost(referrer: string | null, origin: string): string | n
 	if (!referrer || !URL.canParse(referrer)) return null;
 	const { protocol, hostname } = new URL(referrer);
 	if (!/^https?:$/.test(protocol) || hostname === new URL(origin).hostname) return null;
-	return hostname.replace(/^www\./, "").slice(0, 253) || null;
+	// What a resolver would take for the same host, counted as one; what no resolver knows is none.
+	const host = hostname.replace(/\.$/, "").replace(/^www\./, "");
+	return /^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]+\]$/.test(host) ? host : null;
 }

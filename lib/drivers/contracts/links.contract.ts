@@ -105,6 +105,22 @@ export function linksContract(name: string, make: () => Promise<Store>): void {
 			expect((await store.shares.byCode(share.code))?.contextId).toBeNull();
 		});
 
+		test("a deleted item gets no link, and a link ended meanwhile stays ended when it comes back", async () => {
+			const { owner, item, members, share } = await published();
+			const [songId = 0] = members;
+			for (const id of [item.id, songId]) await store.items.trash(id, later);
+			const publish = (itemId: number, kind: string) =>
+				store.shares.publish({ code: hex(8), ownerId: owner.id, itemId, kind, playLimit: 3 });
+			await expect(publish(item.id, "playlist")).rejects.toMatchObject({ code: "not_found" });
+			await expect(publish(songId, "song")).rejects.toMatchObject({ code: "not_found" });
+			expect(await store.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: true }, later)).toBe(false);
+			expect((await store.shares.list(owner.id)).map(({ item }) => item)).toEqual([null]);
+			expect(await store.items.hasMember(item.id, songId)).toBe(false);
+			expect(await store.shares.end(share.id, at)).toBe(true);
+			await store.items.restore({ id: item.id, ownerId: owner.id });
+			expect((await store.shares.byCode(share.code))?.endedAt).toEqual(at);
+		});
+
 		test("a link that its owner ended stays ended when its item comes back", async () => {
 			const { owner, item, share } = await published();
 			await store.shares.end(share.id, at);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -49,9 +49,8 @@ export function diskBlobs(folder: string): Blobs {
 			};
 		},
 		async open(key, { start, end }) {
-			const path = place(key);
-			await access(path);
-			return createReadStream(path, { start, end });
+			// Opened at once: whoever removes it from now on takes nothing away from this reader.
+			return (await open(place(key))).createReadStream({ start, end });
 		},
 		remove: (key) => rm(place(key), { force: true }),
 		async sweep(isKnown) {

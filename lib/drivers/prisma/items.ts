@@ -38,7 +38,7 @@ export function prismaItems(db: Db): Items {
 		},
 		firstMembers: (collectionIds) => firstMembers(db, collectionIds),
 		async hasMember(collectionId, memberId) {
-			return (await db.itemMember.count({ where: { collectionId, memberId, member: there } })) === 1;
+			return (await db.itemMember.count({ where: { collectionId, memberId, collection: there, member: there } })) === 1;
 		},
 		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role }, item: there } }),
 		async blobTypes(itemIds, role) {

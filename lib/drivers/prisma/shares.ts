@@ -1,41 +1,49 @@
 import type { Share, ShareStats, Shares } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import type { ShareModel } from "./generated/models/Share";
 import { there } from "./trash";
+
+const include = { item: { select: { deletedAt: true } } };
+type Row = ShareModel & { item: { deletedAt: Date | null } | null };
 
 /** Links in the database. */
 export function prismaShares(db: Db): Shares {
 	return {
 		async publish({ itemId, contextId, ...share }) {
-			const existing = await db.share.findUnique({ where: { primaryOf: itemId } });
+			// A deleted item has links still, in case it is taken back; it is as absent as one that never was.
+			if ((await db.item.count({ where: { id: itemId, ...there } })) === 0) throw new Refused("not_found");
+			const existing = await db.share.findUnique({ where: { primaryOf: itemId }, include });
 			if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
 			try {
-				const created = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId } }));
+				const created = await unlessGone("not_found", () =>
+					db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId }, include }),
+				);
 				return { share: toShare(created), created: true };
 			} catch (error) {
 				// Somebody made it since we looked: the unique index let one through, and that one is ours too.
-				const winner = uniqueViolation(error) && (await db.share.findUnique({ where: { primaryOf: itemId } }));
+				const winner = uniqueViolation(error) && (await db.share.findUnique({ where: { primaryOf: itemId }, include }));
 				if (!winner) throw error;
 				return { share: toShare(await withContext(db, winner, contextId)), created: false };
 			}
 		},
 		async byCode(code) {
-			const row = await db.share.findUnique({ where: { code } });
+			const row = await db.share.findUnique({ where: { code }, include });
 			return row && toShare(row);
 		},
 		async byId(id) {
-			const row = await db.share.findUnique({ where: { id } });
+			const row = await db.share.findUnique({ where: { id }, include });
 			return row && toShare(row);
 		},
 		async list(ownerId) {
 			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: true } });
-			return rows.map(({ item, ...row }) => ({ share: toShare(row), item }));
+			return rows.map((row) => ({ share: toShare(row), item: row.item?.deletedAt === null ? row.item : null }));
 		},
 		update: ({ ids, ownerId }, changes, updatedAt) =>
 			allOrNone(() =>
 				db.$transaction(async (tx) => {
 					const { count } = await tx.share.updateMany({
-						where: { id: { in: ids }, ownerId, endedAt: null },
+						where: { id: { in: ids }, ownerId, endedAt: null, item: there },
 						data: { ...changes, updatedAt },
 					});
 					if (count !== new Set(ids).size) throw new NotAll();
@@ -55,7 +63,7 @@ export function prismaShares(db: Db): Shares {
 				orderBy: { id: "desc" },
 				include: { item: true },
 			});
-			return rows.flatMap(({ item, ...row }) => (item ? [{ share: toShare(row), item }] : []));
+			return rows.flatMap((row) => (row.item ? [{ share: toShare(row), item: row.item }] : []));
 		},
 		async end(id, at) {
 			const { count } = await db.share.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, updatedAt: at, primaryOf: null } });
@@ -77,9 +85,9 @@ async function allOrNone(change: () => Promise<void>): Promise<boolean> {
 	}
 }
 
-async function withContext(db: Db, share: ShareModel, contextId: number | null | undefined): Promise<ShareModel> {
+async function withContext(db: Db, share: Row, contextId: number | null | undefined): Promise<Row> {
 	if (contextId === undefined || contextId === share.contextId) return share;
-	return unlessGone("playlist_not_found", () => db.share.update({ where: { id: share.id }, data: { contextId } }));
+	return unlessGone("playlist_not_found", () => db.share.update({ where: { id: share.id }, data: { contextId }, include }));
 }
 
 async function shareStats(db: Db, shareId: number, since: string): Promise<ShareStats> {
@@ -91,6 +99,8 @@ async function shareStats(db: Db, shareId: number, since: string): Promise<Share
 	return { days, referrers, signups };
 }
 
-function toShare({ isActive, startsAt, expiresAt, playLimit, ...row }: ShareModel): Share {
-	return { ...row, policy: { isActive, startsAt, expiresAt, playLimit } };
+/** A link ends with its item; whether that is there is looked up with the link each time, so that no race can leave it open. */
+function toShare({ isActive, startsAt, expiresAt, playLimit, item, ...row }: Row): Share {
+	const gone = item ? item.deletedAt : row.updatedAt;
+	return { ...row, endedAt: row.endedAt ?? gone, policy: { isActive, startsAt, expiresAt, playLimit } };
 }
