@@ -1,5 +1,6 @@
 /** What a call came to. `status` 0 is: no answer. */
-export type Answer<Data> = { ok: true; data: Data } | Failure;
+/** `etag` names the version of what was answered, where it has one. */
+export type Answer<Data> = { ok: true; data: Data; etag?: string | null } | Failure;
 export type Failure = { ok: false; status: number; code: string; message: string; fields: Record<string, string>; requiresAuth: boolean };
 
 type Call = { body?: unknown; headers?: Record<string, string>; keepalive?: boolean };
@@ -47,7 +48,8 @@ export async function api<Data = null>(
 			body: body === undefined ? null : JSON.stringify(body),
 			keepalive,
 		});
-		return readAnswer(response.status, await response.text());
+		const answer = readAnswer<Data>(response.status, await response.text());
+		return answer.ok ? { ...answer, etag: response.headers.get("etag") } : answer;
 	} catch {
 		return readAnswer(0, "");
 	}

@@ -23,6 +23,7 @@ export type RefusalCode =
 	| "provider_email_missing"
 	| "provider_email_unverified"
 	| "version_conflict"
+	| "precondition_failed"
 	| "member_gone"
 	| "already_there"
 	| "song_not_found"

@@ -1,4 +1,4 @@
-import type { LibraryContent, Playlist, Song } from "@/components/library/model";
+import type { Edited, LibraryContent, Playlist, Song } from "@/components/library/model";
 import { toPlaylist, toSong } from "@/lib/contracts/share";
 import { listWithMembers, withMembers } from "@/lib/items/members";
 import { ownItem } from "@/lib/items/own-item";
@@ -27,14 +27,17 @@ export function library(): Promise<LibraryContent> {
 }
 
 /** One of the account's playlists, or null. */
-export function playlist(id: string): Promise<Playlist | null> {
+export function playlist(id: string): Promise<Edited<Playlist> | null> {
 	return forOwner(null, async (owner) => {
 		const item = await ownItem(platform(), owner, "playlist", id, { absent: "playlist_not_found" });
-		return toPlaylist(item, (await withMembers(platform(), item)).members);
+		return { ...toPlaylist(item, (await withMembers(platform(), item)).members), version: item.version };
 	});
 }
 
 /** One of the account's songs, or null. */
-export function song(id: string): Promise<Song | null> {
-	return forOwner(null, async (owner) => toSong(await ownItem(platform(), owner, "song", id, { absent: "song_not_found" })));
+export function song(id: string): Promise<Edited<Song> | null> {
+	return forOwner(null, async (owner) => {
+		const item = await ownItem(platform(), owner, "song", id, { absent: "song_not_found" });
+		return { ...toSong(item), version: item.version };
+	});
 }

@@ -10,14 +10,14 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { CoverField } from "./cover-field";
 import { SaveNote } from "./save-note";
-import type { SaveState } from "./use-autosave";
+import type { Saving } from "./use-autosave";
 import { useDeleteItem } from "./use-delete-item";
 
 type EditorHeadProps = {
 	target: ShareTarget;
 	/** The heading says what is edited; the title itself stands in its field. */
 	heading: string;
-	saving: { state: SaveState; problem: string | null; retry: () => void };
+	saving: Saving;
 	/** The fields beside the cover. */
 	children: ReactNode;
 	actions?: ReactNode;
@@ -33,14 +33,15 @@ export function EditorHead({ target, heading, saving, children, actions, menu, l
 	const remove = useDeleteItem();
 	return (
 		<>
-			<div className="mb-5 flex items-center justify-between gap-3">
+			{/* Stays in sight: whoever types further down must see that it is not saved. */}
+			<div className="sticky top-14 z-10 -mx-4 mb-5 flex items-center justify-between gap-3 bg-paper/90 px-4 py-1 backdrop-blur-lg sm:top-0 sm:-mx-6 sm:px-6">
 				<Link
 					href="/dashboard"
 					className="-ml-2 flex items-center gap-2 rounded-full px-2 py-1.5 text-sm font-medium text-ink-2 hover:bg-sunken hover:text-ink"
 				>
 					<ArrowLeft aria-hidden="true" className="size-[1.125rem]" /> Library
 				</Link>
-				<SaveNote state={saving.state} problem={saving.problem} onRetry={saving.retry} />
+				<SaveNote {...saving} />
 			</div>
 			<h1 className="sr-only">
 				{heading}: {target.title}

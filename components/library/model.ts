@@ -22,6 +22,9 @@ export type Playlist = {
 	createdAt: string;
 };
 
+/** Something to be edited, as of a version of it. */
+export type Edited<Item> = Item & { version: number };
+
 /** A playlist among everything else: its songs stand there once. */
 export type ListedPlaylist = Pick<Playlist, "id" | "name" | "thumbnail" | "createdAt"> & { songIds: string[] };
 

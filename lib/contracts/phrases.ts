@@ -36,6 +36,7 @@ export const phrases: Record<RefusalCode, Phrase> = {
 		text: "Your e-mail address is not confirmed there yet. Confirm it and try again, or create an account with a password.",
 	},
 	version_conflict: { status: 409, text: "It was changed by somebody else at the same time. Try again." },
+	precondition_failed: { status: 412, text: "It was changed elsewhere since you looked" },
 	member_gone: { status: 400, text: "One of the songs is not in your library any more" },
 	already_there: { status: 409, text: "It is in your library already" },
 	song_not_found: { status: 404, text: "Song not found" },

@@ -38,21 +38,23 @@ export async function createPlaylist(world: World, owner: Owner, kind: Kind, bod
 	});
 }
 
-/** Changes the given parts. Throws as `createPlaylist`, and `version_conflict` when it is edited too fast by others. */
+/** Changes the given parts, with `asOf` of that version only. Throws as `createPlaylist` and `editItem`. */
 export async function editPlaylist(
 	world: World,
 	owner: Owner,
 	playlist: Item,
 	kind: Kind,
 	body: z.output<typeof playlistChanges>,
+	asOf?: number,
 ): Promise<Item> {
 	const members = body.songs && (await ownSongs(world, owner, body.songs));
-	return editItem(world, playlist, (current) => ({
+	const change = (current: Item) => ({
 		...(body.name === undefined ? {} : { title: body.name }),
 		...(body.description === undefined ? {} : { description: body.description }),
 		...(body.isPublic === undefined ? {} : { content: kind.content.parse({ ...Object(current.content), isPublic: body.isPublic }) }),
 		...(members ? { members } : {}),
-	}));
+	});
+	return editItem(world, playlist, change, asOf);
 }
 
 async function ownSongs({ items }: World, owner: Owner, ids: (string | number)[]): Promise<number[]> {

@@ -50,10 +50,17 @@ function titleFrom(fileName: string): string {
 	return tidy(base.replace(/\.[A-Za-z0-9]{1,5}$/, ""), 200) || "Untitled";
 }
 
-/** Changes a song's title and artist. Throws `version_conflict` when it is edited too fast by others. */
-export async function editSong(world: World, song: Item, kind: Kind, { title, artist }: z.output<typeof songChanges>): Promise<Item> {
-	return editItem(world, song, (current) => ({
+/** Changes a song's title and artist, with `asOf` of that version only. Throws as `editItem`. */
+export async function editSong(
+	world: World,
+	song: Item,
+	kind: Kind,
+	{ title, artist }: z.output<typeof songChanges>,
+	asOf?: number,
+): Promise<Item> {
+	const change = (current: Item) => ({
 		...(title === undefined ? {} : { title }),
 		...(artist === undefined ? {} : { content: kind.content.parse({ ...Object(current.content), artist }) }),
-	}));
+	});
+	return editItem(world, song, change, asOf);
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { AddSongsButton } from "@/components/library/add-songs-button";
 import { EditorHead } from "@/components/library/editor-head";
 import { ExportMenu } from "@/components/library/export-menu";
-import type { Playlist, Song } from "@/components/library/model";
+import type { Edited, Playlist, Song } from "@/components/library/model";
 import { playlistLimits } from "@/components/library/playlist-limits";
 import { SongOrder } from "@/components/library/song-order";
 import { useArrangement } from "@/components/library/use-arrangement";
@@ -14,31 +14,42 @@ import { counted } from "@/components/ui/count-text";
 import { Field, TextField } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 
-type Changes = { name: string; description: string; songs: string[] };
+type Values = { name: string; description: string; songs: string[] };
 
-type PlaylistEditorProps = { playlist: Playlist; library: readonly Song[]; links: number };
+type PlaylistEditorProps = { playlist: Edited<Playlist>; library: readonly Song[]; links: number };
 
 /** Edits a playlist: its name, its description, its cover, its songs and their order. Saves by itself. */
 export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps) {
-	const saving = useAutosave<Changes>(`/api/playlists/${playlist.id}`);
 	const [name, setName] = useState(playlist.name);
 	const [description, setDescription] = useState(playlist.description);
-	const [songs, arrange] = useArrangement(playlist.songs, (ids) => saving.save({ songs: ids }, { now: true }));
+	const { songs, arrange, show } = useArrangement(playlist.songs);
+	const saving = useAutosave<Playlist, Values>({
+		path: `/api/playlists/${playlist.id}`,
+		item: playlist,
+		valuesOf: ({ name, description, songs }) => ({ name, description, songs: songs.map(({ id }) => id) }),
+		adopt: (other, fields) => {
+			if (fields.includes("name")) setName(other.name);
+			if (fields.includes("description")) setDescription(other.description);
+			if (fields.includes("songs")) show(other.songs);
+		},
+	});
+	const rearrange = (change: (now: readonly Song[]) => readonly Song[]) =>
+		saving.save({ songs: arrange(change).map(({ id }) => id) }, { now: true });
 	const target = { kind: "playlist" as const, id: playlist.id, title: name.trim() || playlist.name, thumbnail: playlist.thumbnail };
 	const taken = new Set(songs.map(({ id }) => id));
 	const others = library.filter(({ id }) => !taken.has(id));
 
 	useGoneSongs(saving.fields.songs, (isThere) => {
 		const gone = songs.filter(({ id }) => !isThere(id)).length;
-		if (gone > 0) arrange((now) => now.filter(({ id }) => isThere(id)));
+		if (gone > 0) rearrange((now) => now.filter(({ id }) => isThere(id)));
 		return gone;
 	});
 
 	function remove(song: Song) {
 		const at = songs.indexOf(song);
-		arrange((now) => now.filter(({ id }) => id !== song.id));
+		rearrange((now) => now.filter(({ id }) => id !== song.id));
 		// By then the others may have moved: it goes back to where it stood, as far as that is still there.
-		const undo = () => arrange((now) => (now.some(({ id }) => id === song.id) ? now : now.toSpliced(at, 0, song)));
+		const undo = () => rearrange((now) => (now.some(({ id }) => id === song.id) ? now : now.toSpliced(at, 0, song)));
 		void toast(`Removed “${song.title}” from the playlist`, "plain", { undo });
 	}
 
@@ -73,12 +84,12 @@ export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps
 			<section aria-label="Songs" className="mt-9">
 				<div className="mb-2 flex items-center justify-between gap-3">
 					<h2 className="text-xl">{counted(songs.length, "song")}</h2>
-					<AddSongsButton songs={others} onAdd={(added) => arrange((now) => [...now, ...added])} />
+					<AddSongsButton songs={others} onAdd={(added) => rearrange((now) => [...now, ...added])} />
 				</div>
 				{songs.length > 0 ? (
 					<SongOrder
 						songs={songs}
-						onMove={(from, to) => arrange((now) => now.toSpliced(from, 1).toSpliced(to, 0, ...now.slice(from, from + 1)))}
+						onMove={(from, to) => rearrange((now) => now.toSpliced(from, 1).toSpliced(to, 0, ...now.slice(from, from + 1)))}
 						onRemove={remove}
 					/>
 				) : (

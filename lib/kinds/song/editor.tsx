@@ -2,20 +2,28 @@
 
 import { useState } from "react";
 import { EditorHead } from "@/components/library/editor-head";
-import type { Song } from "@/components/library/model";
+import type { Edited, Song } from "@/components/library/model";
 import { useAutosave } from "@/components/library/use-autosave";
 import { PlayButton } from "@/components/share/play-button";
 import { counted } from "@/components/ui/count-text";
 import { clock } from "@/components/ui/duration-text";
 import { Field } from "@/components/ui/field";
 
-type Changes = { title: string; artist: string };
+type Values = { title: string; artist: string };
 
 /** Edits what a song is called and whose it is. Saves by itself. */
-export function SongEditor({ song, links }: { song: Song; links: number }) {
-	const saving = useAutosave<Changes>(`/api/songs/${song.id}`);
+export function SongEditor({ song, links }: { song: Edited<Song>; links: number }) {
 	const [title, setTitle] = useState(song.title);
 	const [artist, setArtist] = useState(song.artist);
+	const saving = useAutosave<Song, Values>({
+		path: `/api/songs/${song.id}`,
+		item: song,
+		valuesOf: ({ title, artist }) => ({ title, artist }),
+		adopt: (other, fields) => {
+			if (fields.includes("title")) setTitle(other.title);
+			if (fields.includes("artist")) setArtist(other.artist);
+		},
+	});
 	const target = { kind: "song" as const, id: song.id, title: title.trim() || song.title, thumbnail: song.thumbnail };
 	return (
 		<main id="content" data-kind="song" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">

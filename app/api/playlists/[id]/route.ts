@@ -1,5 +1,6 @@
 import { success, toPlaylist } from "@/lib/contracts/share";
 import { endpoint } from "@/lib/http/endpoint";
+import { versioned, wantedVersion } from "@/lib/http/item-version";
 import { route } from "@/lib/http/route";
 import { withMembers } from "@/lib/items/members";
 import { ownItem } from "@/lib/items/own-item";
@@ -15,17 +16,17 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		dialect: "share",
 		actor: "owner",
 		run: async ({ world, owner, params }) => withMembers(world, await ownItem(world, owner, "playlist", params.id ?? "", absent)),
-		write: ({ item, members }) => success(toPlaylist(item, members)),
+		write: ({ item, members }) => versioned(success(toPlaylist(item, members)), item),
 	}),
 	PATCH: endpoint({
 		dialect: "share",
 		actor: "owner",
 		body: playlistChanges,
-		run: async ({ world, owner, params, body }) => {
+		run: async ({ world, owner, params, body, request }) => {
 			const playlist = await ownItem(world, owner, "playlist", params.id ?? "", absent);
-			return withMembers(world, await editPlaylist(world, owner, playlist, kinds.playlist, body));
+			return withMembers(world, await editPlaylist(world, owner, playlist, kinds.playlist, body, wantedVersion(request)));
 		},
-		write: ({ item, members }) => success(toPlaylist(item, members)),
+		write: ({ item, members }) => versioned(success(toPlaylist(item, members)), item),
 	}),
 	DELETE: endpoint({
 		dialect: "share",

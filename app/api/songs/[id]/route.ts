@@ -1,5 +1,6 @@
 import { success, toSong } from "@/lib/contracts/share";
 import { endpoint } from "@/lib/http/endpoint";
+import { versioned, wantedVersion } from "@/lib/http/item-version";
 import { route } from "@/lib/http/route";
 import { ownItem } from "@/lib/items/own-item";
 import { removeItem } from "@/lib/items/remove";
@@ -14,17 +15,17 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		dialect: "share",
 		actor: "owner",
 		run: ({ world, owner, params }) => ownItem(world, owner, "song", params.id ?? "", absent),
-		write: (song) => success(toSong(song)),
+		write: (song) => versioned(success(toSong(song)), song),
 	}),
 	PATCH: endpoint({
 		dialect: "share",
 		actor: "owner",
 		body: songChanges,
-		run: async ({ world, owner, params, body }) => {
+		run: async ({ world, owner, params, body, request }) => {
 			const song = await ownItem(world, owner, "song", params.id ?? "", absent);
-			return editSong(world, song, kinds.song, body);
+			return editSong(world, song, kinds.song, body, wantedVersion(request));
 		},
-		write: (song) => success(toSong(song)),
+		write: (song) => versioned(success(toSong(song)), song),
 	}),
 	DELETE: endpoint({
 		dialect: "share",
