@@ -1,11 +1,30 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
 import { badField } from "@/lib/refused";
-import { lines, tidy } from "@/lib/text";
-import { type Listed, type Listing, maxDepth, maxEntries, maxName, maxParts, tooComplex, tooMany, type Written } from "./listing";
+import { tidy } from "@/lib/text";
+import {
+	described,
+	type Listed,
+	type Listing,
+	maxDepth,
+	maxEntries,
+	maxName,
+	maxParts,
+	maxReferences,
+	stride,
+	tooComplex,
+	tooMany,
+	type Written,
+} from "./listing";
 
 const text = z.string().catch("");
+/** A list that nothing has looked into: it may hold 400,000 values. */
+const list = z.custom<unknown[]>((value) => Array.isArray(value));
 const references = z
-	.union([z.string().transform((one) => [one]), z.array(z.unknown()).transform((all) => all.filter((each) => typeof each === "string"))])
+	.union([
+		z.string().transform((one) => [one]),
+		list.transform((all) => all.filter((each) => typeof each === "string").slice(0, maxReferences)),
+	])
 	.catch([]);
 const track = z
 	.object({
@@ -26,22 +45,25 @@ const file = z.object({
 	playlist: z.object({
 		title: text,
 		annotation: text,
-		// Counted before anything looks at each of them.
-		track: z.custom<unknown[]>((value) => Array.isArray(value)).default([]),
+		track: list.default([]),
 	}),
 });
 
 /** Reads JSPF. Throws `bad_input` on `file`. */
-export function readJspf(json: string): Listing {
+export async function readJspf(json: string): Promise<Listing> {
 	refuseComplex(json);
 	const parsed = file.safeParse(parse(json));
 	if (!parsed.success) throw badField("file", "This JSON file is not a JSPF playlist");
 	const { title, annotation, track: tracks } = parsed.data.playlist;
 	if (tracks.length > maxEntries) throw badField("file", tooMany);
+	const entries: Listed[] = [];
+	for (const each of tracks) {
+		if (entries.push(track.parse(each)) % stride === 0) await breathe();
+	}
 	return {
 		title: tidy(title, maxName),
-		description: lines({ max: 500 }).catch(tidy(annotation, 500)).parse(annotation),
-		entries: tracks.map((each) => track.parse(each)),
+		description: described(annotation),
+		entries,
 	};
 }
 

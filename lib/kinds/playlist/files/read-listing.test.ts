@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxEntries } from "./listing";
+import { maxEntries, maxReferences } from "./listing";
 import { readListing } from "./read-listing";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -33,6 +33,7 @@ describe("M3U8", () => {
 
 	test.each([
 		["a length that is not known", "#EXTINF:-1,Song", { duration: null, title: "Song" }],
+		["spaces before the length", "#EXTINF: \t12,Song", { duration: 12, title: "Song" }],
 		["attributes", '#EXTINF:12 logo="a,b" group="x",Song', { duration: 12, title: "Song" }],
 		["a comma and a quote in a title", '#EXTINF:12,One, "two', { duration: 12, title: 'One, "two' }],
 		["tenths of a second", "#EXTINF:12.6,Song", { duration: 12.6, title: "Song" }],
@@ -143,6 +144,7 @@ describe("hostile files of ten megabytes", () => {
 		["lines of M3U8", filled("#EXTM3U\n", "a\n")],
 		["one line of M3U8", filled("#EXTM3U\n#EXTINF:1,", "a - ")],
 		["attributes of one line", filled("#EXTM3U\n#EXTINF:1 ", '"",')],
+		["spaces of many lines", filled("#EXTM3U\n", `#EXTINF:${" ".repeat(3_980)}x\n`)],
 		["empty lines", filled("#EXTM3U\n", "\r")],
 		["comments", filled("#EXTM3U\n", "#PASSALONG:x\n")],
 		["tracks of XSPF", filled("<playlist><trackList>", track, "</trackList></playlist>")],
@@ -150,6 +152,7 @@ describe("hostile files of ten megabytes", () => {
 		["depths of XML", filled("<playlist>", "<a>")],
 		["angles", filled("<", "<")],
 		["attributes of XML", filled("<playlist ", "a='' ", "/>")],
+		["descriptions", filled("<playlist><annotation>", "a \n", "</annotation></playlist>")],
 		["entities", filled("<playlist><title>", "&amp;", "</title></playlist>")],
 		["ampersands", filled("<playlist><title>", "&", "</title></playlist>")],
 		["comments of XML", filled("<playlist>", "<!---->", "</playlist>")],
@@ -158,22 +161,49 @@ describe("hostile files of ten megabytes", () => {
 		["numbers", filled('{"playlist":{"track":[', "0,", "0]}}")],
 		["one word of JSON", filled('{"playlist":{"title":"', "a", '","track":[]}}')],
 		["escapes of JSON", filled('{"playlist":{"title":"', "\\u0000", '"}}')],
-	])("%s are read or refused in words", async (_what, file) => {
-		const read = await readListing(bytes(file), "list.m3u8").catch((error: unknown) => error);
-		if (read instanceof Error) expect(read).toEqual(refused(/./));
-		else expect((read as { entries: object[] }).entries.length).toBeLessThanOrEqual(maxEntries);
-	});
+	])(
+		"%s are read or refused in words",
+		async (_what, file) => {
+			const read = await readListing(bytes(file), "list.m3u8").catch((error: unknown) => error);
+			if (read instanceof Error) expect(read).toEqual(refused(/./));
+			else expect((read as { entries: object[] }).entries.length).toBeLessThanOrEqual(maxEntries);
+		},
+		30_000,
+	);
 
-	test("others are served while XML is read", async () => {
+	test.each([
+		["XML", filled("<playlist><title>", "&amp;", "</title></playlist>"), 100],
+		["M3U8", `#EXTM3U\n${"#EXTINF:1,Mira Holt - Song\nsong.mp3\n".repeat(maxEntries)}`, 90],
+		["comments of M3U8", `#EXTM3U\n${"#EXTINF:1,Mira Holt - Song\n".repeat(maxEntries)}`, 45],
+		["JSPF", jspf({ track: Array.from({ length: maxEntries }, () => ({ title: "Song" })) }), 45],
+	])("others are served while %s is read", async (_what, file, least) => {
 		let turns = 0;
 		let done = false;
-		const reading = read(filled("<playlist><title>", "&amp;", "</title></playlist>")).finally(() => {
+		const reading = read(file).finally(() => {
 			done = true;
 		});
 		const wait = () => new Promise<void>((resolve) => setImmediate(resolve));
 		for (; !done; turns++) await wait();
 		await reading;
-		expect(turns).toBeGreaterThan(100);
+		expect(turns).toBeGreaterThan(least);
+	});
+
+	const many = Array.from({ length: 100_000 }, (_, at) => `${at}.mp3`);
+	const each = (name: string) => many.map((one) => `<${name}>${one}</${name}>`).join("");
+	const first = many.slice(0, maxReferences);
+	test.each([
+		["M3U8", `#EXTM3U\n${many.map((one) => `#PASSALONG:${one}\n`).join("")}a.mp3`, [...first, "a.mp3"]],
+		["XSPF", xspf(`<trackList><track>${each("location")}${each("identifier")}</track></trackList>`), [...first, ...first]],
+		["JSPF", jspf({ track: [{ location: many, identifier: many }] }), [...first, ...first]],
+	])("of a song's hundred thousand locations in %s four are kept", async (_what, file, kept) => {
+		expect((await read(file)).entries).toEqual([{ names: [], duration: null, references: kept }]);
+	});
+
+	test.each([
+		["attributes", `<playlist ${Array.from({ length: 200 }, (_, at) => `a${at}="1"`).join(" ")}/>`],
+		["letters in its name", `<playlist><${"a".repeat(200)}/></playlist>`],
+	])("a tag of XML with too many %s is refused", async (_what, file) => {
+		await expect(read(file)).rejects.toEqual(refused(/too complex/));
 	});
 });
 

@@ -6,6 +6,9 @@ import { maxDepth, maxParts, tooComplex } from "./listing";
 export type XmlVisitor = { open(name: string): void; text(text: string): void; close(name: string): void };
 
 const broken = () => badField("file", "The file is damaged: it is not well-formed XML");
+/** The formats need three, and short names. `saxes` handles a tag's attributes at once, when the tag ends: 700,000 of them held up everybody. */
+const maxAttributes = 100;
+const maxTagName = 100;
 /** Characters parsed in one go. A hostile file of 10 MB takes a second or two; between its portions everybody else is served. */
 const portion = 1 << 16;
 
@@ -17,6 +20,7 @@ export async function readXml(text: string, visitor: XmlVisitor): Promise<void> 
 	const parser = new SaxesParser({ position: false });
 	let depth = 0;
 	let parts = 0;
+	let attributes = 0;
 	const count = () => {
 		if (++parts > maxParts || depth > maxDepth) throw badField("file", tooComplex);
 	};
@@ -26,6 +30,13 @@ export async function readXml(text: string, visitor: XmlVisitor): Promise<void> 
 	});
 	parser.on("doctype", () => {
 		throw badField("file", "An XML file with a DOCTYPE or entities of its own is not read");
+	});
+	parser.on("opentagstart", ({ name }) => {
+		attributes = 0;
+		if (name.length > maxTagName) throw badField("file", tooComplex);
+	});
+	parser.on("attribute", () => {
+		if (++attributes > maxAttributes) throw badField("file", tooComplex);
 	});
 	parser.on("opentag", ({ name }) => {
 		depth++;

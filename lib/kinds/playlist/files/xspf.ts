@@ -1,10 +1,10 @@
 import { badField } from "@/lib/refused";
-import { lines, tidy } from "@/lib/text";
-import { type Listed, type Listing, maxEntries, maxName, tooMany, type Written } from "./listing";
+import { tidy } from "@/lib/text";
+import { described, type Listed, type Listing, maxEntries, maxName, maxReferences, tooMany, type Written } from "./listing";
 import { readXml } from "./xml";
 
 const track = "playlist/trackList/track/";
-type Track = { title: string; creator: string; duration: string; references: string[] };
+type Track = { title: string; creator: string; duration: string; location: string[]; identifier: string[] };
 
 /** Reads XSPF version 0 and 1. Throws `bad_input` on `file`. */
 export async function readXspf(text: string): Promise<Listing> {
@@ -20,7 +20,7 @@ export async function readXspf(text: string): Promise<Listing> {
 			words = "";
 			if (!is(path, "playlist/trackList/track")) return;
 			if (entries.length >= maxEntries) throw badField("file", tooMany);
-			current = { title: "", creator: "", duration: "", references: [] };
+			current = { title: "", creator: "", duration: "", location: [], identifier: [] };
 		},
 		text(text) {
 			words += text;
@@ -31,7 +31,7 @@ export async function readXspf(text: string): Promise<Listing> {
 			const said = words;
 			words = "";
 			if (where === "playlist/title") listing.title = tidy(said, maxName);
-			else if (where === "playlist/annotation") listing.description = lines({ max: 500 }).catch(tidy(said, 500)).parse(said);
+			else if (where === "playlist/annotation") listing.description = described(said);
 			else if (current && where === "playlist/trackList/track") {
 				entries.push(toListed(current));
 				current = null;
@@ -46,13 +46,15 @@ function is(path: string[], where: string): boolean {
 }
 
 function note(track: Track, name: string, said: string): void {
-	if (name === "location" || name === "identifier") track.references.push(said);
-	else if (name === "title" || name === "creator" || name === "duration") track[name] = said;
+	if (name === "location" || name === "identifier") {
+		if (track[name].length < maxReferences) track[name].push(said);
+	} else if (name === "title" || name === "creator" || name === "duration") track[name] = said;
 }
 
-function toListed({ title, creator, duration, references }: Track): Listed {
+function toListed({ title, creator, duration, location, identifier }: Track): Listed {
 	const name = { title: tidy(title, maxName), artist: tidy(creator, maxName) };
-	return { names: name.title ? [name] : [], duration: /^\d{1,12}$/.test(duration) ? Number(duration) / 1000 : null, references };
+	const length = /^\d{1,12}$/.test(duration) ? Number(duration) / 1000 : null;
+	return { names: name.title ? [name] : [], duration: length, references: [...location, ...identifier] };
 }
 
 /** Writes XSPF version 1. Durations are in milliseconds there. */
