@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
 import type { Owner } from "@/lib/authority";
+import { turns } from "@/lib/media/turns";
 import type { Item, StagedBlob, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
 import { line, tidy } from "@/lib/text";
-import { matchSongs, type Unmatched, type Wanted } from "./match-songs";
+import { type Known, matchSongs, type Unmatched, type Wanted } from "./match-songs";
 import { maxSongs } from "./playlists";
 import { songIdentifier } from "./song-identifier";
 
@@ -20,11 +22,26 @@ export type Imported = { item: Item; matched: number; unmatched: Unmatched[] };
 
 const known = z.object({ artist: z.string(), duration: z.number().nullable(), youtubeId: z.string().nullable() });
 
+/** After so many songs others get their turn. */
+const stride = 200;
+/** A file of ten megabytes may cost a second and a hundred megabytes, so two are read at once and the others wait. */
+const inTurn = turns(2);
+
 /**
  * Makes a playlist of those of the owner's songs that the file lists, in its order. Its name is `name`, else the one in the
  * file, else the file's. Throws `bad_input` on `file`.
  */
-export async function importPlaylist(
+export function importPlaylist(
+	world: World,
+	owner: Owner,
+	formats: Formats,
+	file: { staged: StagedBlob; name: string },
+	words: z.output<typeof playlistImport>,
+): Promise<Imported> {
+	return inTurn(1, () => importNow(world, owner, formats, file, words));
+}
+
+async function importNow(
 	{ items }: World,
 	owner: Owner,
 	{ playlist, song, read }: Formats,
@@ -32,12 +49,12 @@ export async function importPlaylist(
 	{ name }: z.output<typeof playlistImport>,
 ): Promise<Imported> {
 	const listing = await read(await readFile(file.staged.path), file.name);
-	const library = (await items.list({ ownerId: owner.id, kind: song.name })).map((item) => ({
-		...known.parse(song.content.parse(item.content)),
-		id: item.id,
-		title: item.title,
-		identifier: songIdentifier(item),
-	}));
+	const library: Known[] = [];
+	for (const item of await items.list({ ownerId: owner.id, kind: song.name })) {
+		const { id, title } = item;
+		const count = library.push({ ...known.parse(song.content.parse(item.content)), id, title, identifier: songIdentifier(item) });
+		if (count % stride === 0) await breathe();
+	}
 	const { songs, unmatched } = await matchSongs(listing.entries, library, { max: maxSongs });
 	const item = await items.create({
 		ownerId: owner.id,

@@ -1,19 +1,16 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { foldedName, tidy } from "@/lib/text";
 import { youtubeIdOf } from "@/lib/youtube-link";
+import { type Name, namesInFile } from "./names-in-file";
+import { type Fit, type Known, likelier, Row, type Taken } from "./song-row";
 
+export type { Known };
 /** What a line of a playlist's file says about a song. */
-export type Wanted = { names: { title: string; artist: string }[]; duration: number | null; references: string[] };
-/** A song of the library. `duration` in seconds. */
-export type Known = { id: number; title: string; artist: string; duration: number | null; youtubeId: string | null; identifier: string };
+export type Wanted = { names: Name[]; duration: number | null; references: string[] };
 export type Unmatched = { title: string; reason: string };
 
-/** Seconds that two lengths of one recording may be apart: formats round, encoders add silence. */
-const tolerance = 3;
-/** Of songs with one name so many are compared; a library of nothing but "Untitled" must not cost more. */
-const compared = 1_000;
 /** After so many songs or lines others get their turn. */
-const stride = 100;
+const stride = 20;
 
 /**
  * Finds each line's song: by our own identifier, by a video's id, by title and artist, by title and length, by the file's name.
@@ -25,156 +22,118 @@ export async function matchSongs(
 	{ max }: { max: number },
 ): Promise<{ songs: number[]; unmatched: Unmatched[] }> {
 	const shelves = await shelve(library);
-	const songs: number[] = [];
+	const taken = new Set<Known>();
 	const unmatched: Unmatched[] = [];
 	for (const [at, line] of wanted.entries()) {
 		if (at % stride === stride - 1) await breathe();
-		const found = songs.length < max ? find(line, shelves) : `A playlist holds ${max} songs at most`;
+		const found = taken.size < max ? find(line, shelves, taken) : `A playlist holds ${max} songs at most`;
 		if (typeof found === "string") unmatched.push({ title: titleOf(line), reason: found });
-		else {
-			songs.push(found.id);
-			for (const shelf of Object.values(shelves)) shelf.take(found);
-		}
+		else taken.add(found);
 	}
-	return { songs, unmatched };
+	return { songs: [...taken].map(({ id }) => id), unmatched };
 }
 
-type Name = { title: string; artist: string };
-const titleKey = ({ title }: Name) => foldedName(title);
-const nameKey = ({ title, artist }: Name) => `${foldedName(artist)}\n${foldedName(title)}`;
-
-/** Songs by one of their properties, those that are in the playlist already apart. */
+/** Songs by one of their properties. */
 class Shelf {
-	private readonly places = new Map<string, { free: Known[]; taken: Known[] }>();
+	private readonly rows = new Map<string, Row>();
 
-	constructor(private readonly keyOf: (song: Known) => string | null) {}
-
-	put(song: Known): void {
-		const key = this.keyOf(song);
-		if (key === null) return;
-		const place = this.places.get(key);
-		if (place) place.free.push(song);
-		else this.places.set(key, { free: [song], taken: [] });
+	put(key: string, song: Known): void {
+		const row = this.rows.get(key) ?? new Row();
+		row.put(song);
+		this.rows.set(key, row);
 	}
 
-	take(song: Known): void {
-		const place = this.places.get(this.keyOf(song) ?? "");
-		const at = place?.free.indexOf(song) ?? -1;
-		if (!place || at < 0) return;
-		place.free.splice(at, 1);
-		place.taken.push(song);
-	}
-
-	at(key: string): { free: Known[]; taken: Known[] } {
-		const { free, taken } = this.places.get(key) ?? { free: [], taken: [] };
-		return { free: free.slice(0, compared), taken: taken.slice(0, compared) };
+	at(key: string): Row[] {
+		const row = this.rows.get(key);
+		return row ? [row] : [];
 	}
 }
 
 type Shelves = { identifiers: Shelf; videos: Shelf; names: Shelf; titles: Shelf };
+const nameKey = ({ title, artist }: Name) => `${artist}\n${title}`;
+const foldedOf = ({ title, artist }: Name): Name => ({ title: foldedName(title), artist: foldedName(artist) });
 
-/** The library by everything that a song is found by; in each place the one added first comes first. */
+/** The library by everything that a song is found by. */
 async function shelve(library: Known[]): Promise<Shelves> {
-	const shelves: Shelves = {
-		identifiers: new Shelf(({ identifier }) => identifier),
-		videos: new Shelf(({ youtubeId }) => youtubeId),
-		names: new Shelf(nameKey),
-		titles: new Shelf(titleKey),
-	};
-	for (const [at, song] of [...library].sort((a, b) => a.id - b.id).entries()) {
+	const shelves: Shelves = { identifiers: new Shelf(), videos: new Shelf(), names: new Shelf(), titles: new Shelf() };
+	for (const [at, song] of library.entries()) {
 		if (at % stride === stride - 1) await breathe();
-		for (const shelf of Object.values(shelves)) shelf.put(song);
+		const folded = foldedOf(song);
+		shelves.identifiers.put(song.identifier, song);
+		if (song.youtubeId !== null) shelves.videos.put(song.youtubeId, song);
+		shelves.names.put(nameKey(folded), song);
+		shelves.titles.put(folded.title, song);
 	}
 	return shelves;
 }
 
+/** Where to look, one place after the other, and what must hold there. A place may be several rows. */
+type Search = { places: Row[][]; fit: Fit };
+
 /** The song, or why there is none. */
-function find(line: Wanted, { identifiers, videos, names, titles }: Shelves): Known | string {
-	const { duration, references } = line;
-	const files = references.flatMap(namesInFile);
-	const alone = (all: Name[]) => all.filter(({ artist }) => !artist).map(titleKey);
-	const searches: [shelf: Shelf, keys: string[], fits: (song: Known) => boolean][] = [
-		[identifiers, references, () => true],
-		[videos, references.flatMap((reference) => youtubeIdOf(reference) ?? []), () => true],
-		[names, line.names.filter(({ artist }) => artist).map(nameKey), () => true],
-		[titles, line.names.map(titleKey), (song) => near(song, duration) === true],
-		[titles, alone(line.names), (song) => near(song, duration) !== false],
-		[names, files.map(nameKey), (song) => !contradicts(song, line)],
-		[titles, alone(files), (song) => !contradicts(song, line)],
-	];
-	for (const [shelf, keys, fits] of searches) {
-		const places = keys.map((key) => shelf.at(key));
-		for (const { free } of places) {
-			const song = best(free.filter(fits), line);
+function find(line: Wanted, shelves: Shelves, taken: Taken): Known | string {
+	for (const { places, fit } of searches(line, shelves)) {
+		for (const rows of places) {
+			const song = best(rows, line, fit, taken);
 			if (song) return song;
 		}
 		// A weaker likeness would put another song of that name in the place of the one that was meant.
-		if (places.some(({ taken }) => taken.some(fits))) return "Already in this playlist";
+		if (places.some((rows) => rows.some((row) => row.best(line.duration, fit)))) return "Already in this playlist";
 	}
 	return titleOf(line) === "" ? "A line without a name" : "Not in your library";
 }
 
-/** The likeliest of songs that fit; they come in the order in which they were added. */
-function best(songs: Known[], { names, duration }: Wanted): Known | undefined {
-	const alike = songs.filter((song) =>
-		names.some(({ title, artist }) => title === song.title && (artist === "" || artist === song.artist)),
-	);
-	const distance = (song: Known) => Math.abs((song.duration ?? Number.MAX_VALUE) - (duration ?? 0));
-	const [first, ...others] = alike.length > 0 ? alike : songs;
-	if (!first || duration === null) return first;
-	return others.reduce((closest, song) => (distance(song) < distance(closest) ? song : closest), first);
+/** The likeliest of songs that fit. */
+function best(rows: Row[], { names, duration }: Wanted, fit: Fit, taken: Taken): Known | undefined {
+	const bestOf = (rows: Row[]) =>
+		likelier(
+			rows.map((row) => row.best(duration, fit, taken)),
+			duration,
+		);
+	return bestOf(rows.flatMap((row) => names.flatMap((name) => row.spelled(name) ?? []))) ?? bestOf(rows);
 }
 
-/** Whether the lengths agree; null when one of them is not known. */
-function near(song: Known, duration: number | null): boolean | null {
-	return song.duration === null || duration === null ? null : Math.abs(song.duration - duration) <= tolerance;
+/** The strongest likeness first. What a weaker one needs is made of the line only when it comes to that. */
+function* searches({ names, references }: Wanted, shelves: Shelves): Generator<Search> {
+	const each = (keys: string[], rows: (key: string) => Row[]) => [...new Set(keys)].map(rows);
+	const inTitles = (title: string) => shelves.titles.at(title);
+	const inNames = (key: string) => shelves.names.at(key);
+
+	yield { places: each(references, (key) => shelves.identifiers.at(key)), fit: "any" };
+	const videos = references.flatMap((reference) => youtubeIdOf(reference) ?? []);
+	yield { places: each(videos, (id) => shelves.videos.at(id)), fit: "any" };
+
+	const folded = names.map(foldedOf);
+	const signed = folded.filter((_, at) => names[at]?.artist);
+	const alone = folded.filter((_, at) => !names[at]?.artist);
+	yield { places: each(signed.map(nameKey), inNames), fit: "any" };
+	yield { places: each(folded.map(titleOnly), inTitles), fit: "near" };
+	yield { places: each(alone.map(titleOnly), inTitles), fit: "likely" };
+
+	// A file's name proves little: against another length, or another artist, it proves nothing.
+	const artists = new Set(signed.map(({ artist }) => artist)).add("");
+	const mayBe = (artist: string) => artists.size === 1 || artists.has(artist);
+	const files = references.flatMap(namesInFile);
+	const fileKeys = files.map(foldedOf).filter(({ artist }) => mayBe(artist));
+	yield { places: each(fileKeys.map(nameKey), inNames), fit: "likely" };
+	const bare = files.filter(({ artist }) => !artist).map(({ title }) => foldedName(title));
+	const byThem = (title: string) =>
+		artists.size === 1 ? inTitles(title) : [...artists].flatMap((artist) => inNames(nameKey({ artist, title })));
+	yield { places: each(bare, byThem), fit: "likely" };
 }
 
-/** A file's name proves little: against another length, or another artist, it proves nothing. */
-function contradicts(song: Known, { names, duration }: Wanted): boolean {
-	const artists = names.flatMap(({ artist }) => (artist ? [foldedName(artist)] : []));
-	return near(song, duration) === false || (song.artist !== "" && artists.length > 0 && !artists.includes(foldedName(song.artist)));
-}
-
-/**
- * The names that a location's last part can mean: `../music/03 Mira%20Holt - Northbound.mp3`. It is a name and nothing else;
- * no file is looked for by it.
- */
-function namesInFile(reference: string): Name[] {
-	if (/^(?:urn|data):/i.test(reference) || youtubeIdOf(reference)) return [];
-	const path = /^https?:/i.test(reference) ? reference.replace(/[?#].*$/s, "") : reference;
-	const last = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).slice(0, 1_000);
-	return [...new Set([last, decoded(last)])].flatMap((name) => {
-		const base = tidy(name.replace(/\.[A-Za-z0-9]{1,5}$/, "").replaceAll("_", " "), 200);
-		const unnumbered = base.replace(/^\d{1,3}(?:[\s.-]+)(?=\S)/, "");
-		return [...new Set([base, unnumbered])].filter((each) => /[\p{L}\p{N}]/u.test(each)).flatMap(namesIn);
-	});
-}
-
-function namesIn(base: string): Name[] {
-	const dash = base.indexOf(" - ");
-	const whole = { title: base, artist: "" };
-	return dash < 0 ? [whole] : [{ artist: base.slice(0, dash).trim(), title: base.slice(dash + 3).trim() }, whole];
-}
-
-function decoded(name: string): string {
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		return name;
-	}
-}
+const titleOnly = ({ title }: Name) => title;
 
 /** What a line is called when its owner is told of it: as the file has it, the artist before the title; else what it points to. */
 function titleOf({ names, references }: Wanted): string {
 	const [name] = names;
 	if (name) return name.artist ? `${name.artist} - ${name.title}` : name.title;
-	const [file] = references.flatMap(namesInFile);
-	return (
-		file?.title ??
-		tidy(
-			references.find((reference) => /^(?:urn|https?):/i.test(reference)),
-			200,
-		)
+	for (const reference of references) {
+		const [file] = namesInFile(reference);
+		if (file) return file.title;
+	}
+	return tidy(
+		references.find((reference) => /^(?:urn|https?):/i.test(reference)),
+		200,
 	);
 }
