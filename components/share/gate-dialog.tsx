@@ -17,7 +17,7 @@ export function GateDialog({ share, asked, onClose }: { share: OpenShare; asked:
 	const ahead = [...tracks.slice(limit), ...tracks].slice(0, Math.min(3, tracks.length));
 	const back = `/share/${share.shareId}`;
 	return (
-		<Dialog open onOpenChange={onClose} kind={share.type} className="overflow-hidden px-7 pt-8 text-center sm:w-[26.25rem]! sm:pb-7!">
+		<Dialog open onOpenChange={onClose} kind={share.type} className="overflow-clip px-7 pt-8 text-center sm:w-[26.25rem]! sm:pb-7!">
 			<DialogClose className="absolute top-3 right-3" />
 			<div className="mb-6 flex justify-center" aria-hidden="true">
 				{ahead.map((track, index) => (
