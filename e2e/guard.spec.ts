@@ -113,6 +113,30 @@ test("one Back from a shared song shows its list, the next asks for an account",
 	await page.waitForURL("**/signin");
 });
 
+for (const kind of ["playlist", "song behind which a list stands"]) {
+	test(`who logs in from a shared ${kind} meets no question on the way back`, async ({ url, publish, open, page, api }) => {
+		await page.goto("/");
+		const link = kind === "playlist" ? await publish("playlist", { songs: 2 }) : await songOfPlaylist(url);
+		const shared = await open(link);
+		await shared.play(kind === "playlist" ? "Song 1" : "Window seat");
+		await expectPlaying(page);
+		await page.getByRole("link", { name: "Log in" }).click();
+		await page.getByLabel("Email").fill(api.user.email);
+		await page.getByLabel("Password", { exact: true }).fill(api.password);
+		await page.getByRole("button", { name: "Log in" }).click();
+		await page.waitForURL(link);
+		await expect(page.getByRole("link", { name: "Your library" })).toBeVisible();
+		await page.goBack();
+		await page.waitForURL(url);
+		// Who comes again may stay.
+		await page.goForward();
+		await page.waitForURL(link);
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await page.goBack();
+		await page.waitForURL(url);
+	});
+}
+
 test("a reload on the list stays on the list", async ({ url, open, page }) => {
 	const shared = await open(await songOfPlaylist(url));
 	await shared.play("Window seat");
@@ -185,3 +209,26 @@ test("repeating one granted song costs nothing", async ({ url, open, page }) => 
 	await expect.poll(() => page.evaluate(() => (globalThis as unknown as { ends: { count: number } }).ends.count)).toBeGreaterThanOrEqual(3);
 	await expect(shared.playsLeft).toHaveText("2 plays remaining");
 });
+
+for (const [width, height] of [
+	[667, 320],
+	[320, 370],
+] as const) {
+	test(`on a low screen (${width} × ${height}) all of the question is in reach`, async ({ publish, open, page }) => {
+		await page.setViewportSize({ width, height });
+		const shared = await open(await publish("playlist", { songs: 3 }));
+		await page.getByRole("link", { name: "Passalong" }).click();
+		const dialog = shared.dialog(explore);
+		for (const control of [
+			dialog.getByRole("link", { name: "Log in" }),
+			dialog.getByRole("link", { name: "Create free account" }),
+			dialog.getByRole("heading"),
+			dialog.getByRole("button", { name: "Close" }),
+		]) {
+			await control.scrollIntoViewIfNeeded();
+			await expect(control).toBeInViewport({ ratio: 1 });
+		}
+		await dialog.getByRole("button", { name: "Close" }).click();
+		await expect(dialog).toHaveCount(0);
+	});
+}

@@ -18,7 +18,7 @@ export function ProviderButtons({ providers, next }: { providers: SignInProvider
 		try {
 			const { url } = await postToAuth(`signin/${id}`, { callbackUrl: next });
 			// Not a form: our policy would stop its answer from leading to another site.
-			if (url) return window.location.assign(url);
+			if (url) return window.location.replace(url);
 			void toast(broken, "bad");
 		} catch {
 			void toast("You seem to be offline. Try again.", "bad");
@@ -33,7 +33,7 @@ export function ProviderButtons({ providers, next }: { providers: SignInProvider
 				or
 			</p>
 			{providers.map((provider) => (
-				<Button key={provider.id} size="l" disabled={leaving} onClick={() => void enterBy(provider)}>
+				<Button key={provider.id} size="l" held={leaving} onClick={() => void enterBy(provider)}>
 					<ProviderMark id={provider.id} /> Continue with {provider.name}
 				</Button>
 			))}

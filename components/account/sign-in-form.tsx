@@ -21,7 +21,8 @@ export function SignInForm({ next, problem: before }: { next: string; problem?: 
 	const submit = form.handleSubmit(async ({ email, password }) => {
 		const problem = await enter(email, password);
 		if (problem) form.setError("root", { message: problem });
-		else window.location.assign(next);
+		// In place of this page: Back leads past it, to where one came from.
+		else window.location.replace(next);
 	});
 
 	return (
@@ -29,7 +30,7 @@ export function SignInForm({ next, problem: before }: { next: string; problem?: 
 			<FormError message={errors.root?.message ?? (isSubmitting ? undefined : before)} />
 			<Field label="Email" type="email" autoComplete="username" required error={errors.email?.message} {...form.register("email")} />
 			<PasswordField autoComplete="current-password" required error={errors.password?.message} {...form.register("password")} />
-			<Button type="submit" tone="primary" size="l" disabled={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+			<Button type="submit" tone="primary" size="l" held={isSubmitting || (isSubmitSuccessful && !errors.root)}>
 				{isSubmitting ? "One moment…" : "Log in"}
 			</Button>
 		</form>

@@ -33,8 +33,8 @@ export function SignUpForm({ next }: { next: string }) {
 			return;
 		}
 		const problem = await enter(body.email, body.password);
-		// The account stands: what is left is to sign in.
-		window.location.assign(problem ? authPath("/signin", next) : next);
+		// The account stands: what is left is to sign in. Back leads past this page.
+		window.location.replace(problem ? authPath("/signin", next) : next);
 	});
 
 	return (
@@ -66,7 +66,7 @@ export function SignUpForm({ next }: { next: string }) {
 				error={errors.password?.message}
 				{...form.register("password")}
 			/>
-			<Button type="submit" tone="primary" size="l" disabled={isSubmitting || (isSubmitSuccessful && Object.keys(errors).length === 0)}>
+			<Button type="submit" tone="primary" size="l" held={isSubmitting || (isSubmitSuccessful && Object.keys(errors).length === 0)}>
 				{isSubmitting ? "One moment…" : "Create free account"}
 			</Button>
 		</form>

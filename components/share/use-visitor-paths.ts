@@ -19,7 +19,7 @@ export function useVisitorPaths({ signedIn, context, ownerName, title }: OpenSha
 	const top = context ? ground + 1 : ground;
 	const wanted = asked === "back" ? 0 : listShown ? ground : top;
 
-	const { rise, isAbove } = useWayBack(wanted, (floor) => {
+	const { rise, isAbove } = useWayBack(wanted, !signedIn, (floor) => {
 		setListShown(context !== null && floor <= ground);
 		setAsked(floor < ground ? "back" : null);
 	});

@@ -6,23 +6,41 @@ function floorOf(state: unknown): number | null {
 	return typeof floor === "number" && Number.isInteger(floor) && floor >= 0 ? floor : null;
 }
 
+/** Whether the entry was laid for somebody who is asked before leaving. */
+function isGuard(state: unknown): boolean {
+	return typeof state === "object" && state !== null && "pageGuard" in state && state.pageGuard === true;
+}
+
+/**
+ * Whoever was asked before leaving has signed in since then, and meets the entries that were laid for the question: at the top one, by
+ * Back, all are stepped over; by a reload they stay, and their floors are those of who may leave.
+ */
+function outgrow(state: object, floor: number): number {
+	// Once only: who means to come here by Forward can.
+	const ground = Math.max(0, floor - 1);
+	history.replaceState({ ...state, pageFloor: ground, pageGuard: false }, "");
+	const [arrival] = performance.getEntriesByType("navigation");
+	if (arrival instanceof PerformanceNavigationTiming && arrival.type === "back_forward") history.go(-floor - 1);
+	return ground;
+}
+
 /**
  * Lets the browser's Back walk down inside of the page. The page stands on floor `wanted`; each Back leads one floor down, which
  * `onFloor` is told; from floor 0 it leaves. The floors are history entries, laid at the first press of anything: browsers pass
- * over entries of a page that nobody has touched. See docs/decisions/0014.
+ * over entries of a page that nobody has touched. `guard`: the lowest floor is the question. See docs/decisions/0014.
  */
-export function useWayBack(wanted: number, onFloor: (floor: number) => void) {
+export function useWayBack(wanted: number, guard: boolean, onFloor: (floor: number) => void) {
 	const floor = useRef(0);
-	const latest = useRef({ wanted, onFloor });
+	const latest = useRef({ wanted, guard, onFloor });
 	useEffect(() => {
-		latest.current = { wanted, onFloor };
+		latest.current = { wanted, guard, onFloor };
 	});
 
 	/** Lays the floors that are missing. To be called from a press. */
 	const rise = useCallback((to: number) => {
 		while (floor.current < to) {
 			floor.current += 1;
-			history.pushState({ pageFloor: floor.current }, "");
+			history.pushState({ pageFloor: floor.current, pageGuard: latest.current.guard }, "");
 		}
 	}, []);
 
@@ -30,8 +48,8 @@ export function useWayBack(wanted: number, onFloor: (floor: number) => void) {
 		// After a reload the entries are still there.
 		const here = floorOf(history.state);
 		if (here !== null) {
-			floor.current = here;
-			latest.current.onFloor(here);
+			floor.current = isGuard(history.state) && !latest.current.guard ? outgrow(history.state, here) : here;
+			latest.current.onFloor(floor.current);
 		}
 		const press = (event: Event) => {
 			// Alt and an arrow is Back itself.

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 
 type ButtonLook = {
 	tone?: "plain" | "primary" | "quiet" | "danger";
@@ -22,7 +22,7 @@ const gaps = { s: "px-3.5", m: "px-[1.125rem]", l: "px-6" };
 export function buttonClass({ tone = "plain", size = "m", icon = false }: ButtonLook = {}, extra?: string): string {
 	return clsx(
 		"inline-flex shrink-0 items-center justify-center gap-2 rounded-full border font-[550] whitespace-nowrap select-none",
-		"transition-[background-color,opacity] disabled:pointer-events-none disabled:opacity-50 [&_svg]:size-5 [&_svg]:shrink-0",
+		"transition-[background-color,opacity] disabled:pointer-events-none disabled:opacity-50 aria-disabled:cursor-default aria-disabled:opacity-50 [&_svg]:size-5 [&_svg]:shrink-0",
 		tones[tone],
 		sizes[size],
 		icon ? squares[size] : gaps[size],
@@ -30,6 +30,10 @@ export function buttonClass({ tone = "plain", size = "m", icon = false }: Button
 	);
 }
 
-export function Button({ tone, size, icon, className, type = "button", ...props }: ComponentProps<"button"> & ButtonLook) {
-	return <button type={type} className={buttonClass({ tone, size, icon }, className)} {...props} />;
+type ButtonProps = ComponentProps<"button"> &
+	ButtonLook & { /** Hears no press for now. Unlike `disabled` it keeps the focus. */ held?: boolean };
+
+export function Button({ tone, size, icon, className, type = "button", held = false, ...props }: ButtonProps) {
+	const hold = held && { "aria-disabled": true, onClick: (event: MouseEvent) => event.preventDefault() };
+	return <button type={type} className={buttonClass({ tone, size, icon }, className)} {...props} {...hold} />;
 }
