@@ -53,7 +53,21 @@ test("the third song plays to its end, and then the dialog opens; the plays are 
 	await shared.play("Track 1");
 	await expect(shared.dialog("Create an account to continue")).toBeVisible();
 	await expect(shared.playsLeft).toHaveText("No plays remaining");
+	await shared.page.keyboard.press("Escape");
+	await expect(shared.page.getByRole("button", { name: "Play again" })).toBeVisible();
 	expect(await counts(owner)).toEqual({ views: 1, plays: 3 });
+});
+
+test("a list that has ended is played again from its start", async ({ url, open }) => {
+	const shared = await open((await sharedPlaylist(url, { songs: 2, seconds: 3 })).link);
+	const { page } = shared;
+	await shared.play("Track 2");
+	await expect(page.getByRole("button", { name: "Playing", exact: true })).toBeVisible();
+	await page.getByRole("button", { name: "Pause" }).click();
+	await page.getByRole("button", { name: "Resume" }).click();
+	await page.getByRole("button", { name: "Play again" }).click();
+	await expect(shared.bar.getByRole("paragraph").first()).toHaveText("Track 1");
+	await expect(page.getByRole("button", { name: "Playing", exact: true })).toBeVisible();
 });
 
 test("a stranger signs up at the gate, is back on the page and hears the rest", async ({ url, open, troubles }) => {
@@ -132,7 +146,7 @@ test("a link that is turned off falls silent and shows the calm screen", async (
 	const shareId = link.split("/").at(-1);
 	expect((await owner.fetch(`/api/share/${shareId}`, { method: "DELETE" })).status).toBe(200);
 	await page.getByRole("button", { name: "Play Track 2", exact: true }).click();
-	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeFocused();
 	expect(await page.evaluate(() => document.querySelector("audio")?.paused ?? true)).toBe(true);
 	await expect(page.getByText("Track 1")).toHaveCount(0);
 });

@@ -84,10 +84,15 @@ test("a video that is gone says so and offers the next song", async ({ url, open
 	const shared = await open((await mixed(url)).link);
 	await shared.play("Night ferry");
 	await expect(shared.bar.getByText("This video is gone from YouTube, or private.")).toBeVisible();
+	// What it would have been seen in is not left empty.
+	const height = async () => (await shared.bar.boundingBox())?.height ?? 0;
+	expect(await height()).toBeLessThan(200);
 	await expectNoAxeViolations(page);
 	await shared.button("Next song").click();
 	await expect(video(context) ?? page.locator("nothing")).toHaveText(`${harbour} playing`);
 	await expect(shared.bar.getByText("This video is gone")).toHaveCount(0);
+	expect(await height()).toBeGreaterThan(250);
+	await expect(page.locator("iframe")).toBeInViewport({ ratio: 1 });
 });
 
 test("without a way to YouTube the page says so", async ({ url, open, page, context, troubles }) => {

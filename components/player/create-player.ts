@@ -18,6 +18,7 @@ const idle: PlayerState = {
 	muted: false,
 	video: false,
 	trouble: null,
+	ended: false,
 	mending: false,
 };
 
@@ -77,8 +78,8 @@ export function createPlayer(first: Source) {
 				if (deck !== null && deck === self()) hear(...args);
 			};
 		return {
-			playing: mine(() => set({ phase: "playing", trouble: null })),
-			waiting: mine(() => set({ phase: "loading" })),
+			playing: mine(() => set({ phase: "playing", trouble: null, ended: false })),
+			waiting: mine(() => set({ phase: "loading", trouble: null })),
 			paused: mine(() => !state.mending && set({ phase: "paused" })),
 			ended: mine(follow),
 			broken: mine(() => {
@@ -108,13 +109,13 @@ export function createPlayer(first: Source) {
 		if ("url" in what) {
 			video?.clear();
 			deck = audio;
-			set({ phase: "loading", trouble: null, mending: false, video: false });
+			set({ phase: "loading", trouble: null, ended: false, mending: false, video: false });
 			deck?.setVolume(loudness());
 			deck?.load(preload.addressOf(id, what.url), from);
 			return;
 		}
 		audio?.clear();
-		set({ phase: "loading", trouble: null, mending: false, video: true });
+		set({ phase: "loading", trouble: null, ended: false, mending: false, video: true });
 		// Nothing of it is here, or anywhere near YouTube, before somebody asks for a video. Until then it waits at its second.
 		cued = from;
 		const { createYouTubeDeck } = await import("./youtube-deck");
@@ -162,7 +163,7 @@ export function createPlayer(first: Source) {
 	function follow() {
 		if (!order || !state.current) return;
 		const next = state.repeat === "one" ? order : stepped(order, 1, state.repeat);
-		set({ phase: "paused" });
+		set({ phase: "paused", ended: state.repeat !== "one" });
 		if (source.mayFollow && !source.mayFollow(state.current, next ? currentOf(next) : undefined)) return;
 		if (state.repeat === "one" && deck) {
 			deck.seek(0);
@@ -219,6 +220,7 @@ export function createPlayer(first: Source) {
 			if (cued !== null) cued = second;
 			else if (broken !== null) broken = second;
 			else deck?.seek(second);
+			if (state.ended) set({ ended: false });
 			tick();
 		},
 		setRepeat: (repeat) => set({ repeat }),

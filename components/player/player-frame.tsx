@@ -20,7 +20,9 @@ type Props = {
 
 /** The player's place in a page: its audio element, the video when there is one, the bar, the queue and the keys. */
 export function PlayerFrame({ player, expanded = false, className }: Props) {
-	const { current, video, mountAudio, mountStage } = player;
+	const { current, mountAudio, mountStage } = player;
+	// What failed has nothing to show.
+	const video = player.video && player.trouble === null;
 	const queue = useLazyOpen();
 	const help = useLazyOpen();
 	const [keysOn, setKeysOn] = useState(areKeysOn);

@@ -38,6 +38,8 @@ export type PlayerState = {
 	video: boolean;
 	/** Why the current track cannot be played, in words for the listener. */
 	trouble: string | null;
+	/** The track has played to its end, and nothing followed. */
+	ended: boolean;
 	/** The stream has broken off, and is being taken up again. */
 	mending: boolean;
 };

@@ -39,7 +39,10 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 	}, [touched, share.signedIn]);
 
 	useEffect(() => {
-		if (refusal) document.title = "Link not available · Passalong";
+		if (!refusal) return;
+		document.title = "Link not available · Passalong";
+		// What was pressed is gone with the page.
+		document.querySelector<HTMLElement>("#content h1")?.focus();
 	}, [refusal]);
 
 	const shared = { remaining, list, askForMore };
@@ -47,7 +50,9 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 	return (
 		<ListeningContext value={shared}>
 			<PlayerContext value={player}>
-				<div className={clsx("flex flex-col", expanded && player.video && "[&_[data-hero-cover]]:hidden [&_main]:min-h-0")}>
+				<div
+					className={clsx("flex flex-col", expanded && player.video && !player.trouble && "[&_[data-hero-cover]]:hidden [&_main]:min-h-0")}
+				>
 					{children}
 					<PlayerFrame player={player} expanded={expanded} />
 				</div>

@@ -10,16 +10,17 @@ import { Equalizer } from "@/components/ui/equalizer";
 export function PlayButton({ tracks, plain = false }: { tracks: readonly Track[]; plain?: boolean }) {
 	const player = usePlayerAround();
 	const begun = player?.current && tracks.some(({ id }) => id === player.current?.id);
+	const over = player?.ended && !player.awaited;
 	const running = player?.phase === "playing" || player?.phase === "loading";
 	return (
 		<Button
 			tone={plain ? "plain" : "primary"}
 			className="min-w-28"
 			disabled={tracks.length === 0}
-			onClick={() => (begun ? player.toggle() : player?.start(tracks, 0))}
+			onClick={() => (begun && !over ? player.toggle() : player?.start(tracks, 0))}
 		>
 			{begun && running ? <Equalizer /> : player?.awaited && !begun ? <LoaderCircle className="motion-safe:animate-spin" /> : <Play />}
-			{begun ? (running ? "Playing" : "Resume") : "Play"}
+			{begun ? (running ? "Playing" : over ? "Play again" : "Resume") : "Play"}
 		</Button>
 	);
 }

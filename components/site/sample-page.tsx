@@ -32,6 +32,7 @@ const player: Player = {
 	muted: false,
 	video: false,
 	trouble: null,
+	ended: false,
 	mending: false,
 	start: nothing,
 	cue: nothing,

@@ -19,7 +19,9 @@ export function CalmScreen({
 				<div className="mx-auto mb-6 grid size-24 place-items-center rounded-[2rem] bg-sunken text-ink-3">
 					<Icon aria-hidden="true" className="size-10" strokeWidth={1.5} />
 				</div>
-				<h1 className="text-[2rem]">{title}</h1>
+				<h1 tabIndex={-1} className="text-[2rem] outline-none">
+					{title}
+				</h1>
 				<p className="mx-auto mt-3 mb-6 max-w-[38ch] text-ink-2">{children}</p>
 				{action}
 			</div>
