@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { api } from "@/components/api";
-import { fieldClass } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 
 type Choice = { id: string; name: string };
@@ -41,19 +41,14 @@ export function LinkContext({ songId, value, onChange }: LinkContextProps) {
 			<label htmlFor={id} className="text-sm font-medium">
 				Playlist behind this song
 			</label>
-			<select
-				id={id}
-				value={value ?? ""}
-				onChange={(event) => void choose(event.target.value || null)}
-				className={`${fieldClass} mt-1.5 h-11 truncate`}
-			>
+			<Select id={id} value={value ?? ""} onChange={(event) => void choose(event.target.value || null)} className="mt-1.5">
 				<option value="">None: the song alone</option>
 				{choices.map((choice) => (
 					<option key={choice.id} value={choice.id}>
 						{choice.name}
 					</option>
 				))}
-			</select>
+			</Select>
 			<p className="mt-1.5 text-[0.8125rem] text-ink-3">One step back, listeners see what else is in it. Those songs stay locked.</p>
 		</div>
 	);

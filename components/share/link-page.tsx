@@ -5,8 +5,8 @@ import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Cover } from "@/components/ui/cover";
-import { fieldClass } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { WholeText } from "@/components/ui/whole-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { EndLink } from "./end-link";
 import { kindLook } from "./kind-look";
@@ -53,13 +53,7 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 			) : (
 				<>
 					<div className="mt-5 flex gap-2">
-						<input
-							readOnly
-							aria-label="Link"
-							value={link.shareUrl}
-							onFocus={(event) => event.target.select()}
-							className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2! ${off ? "line-through" : ""}`}
-						/>
+						<WholeText aria-label="Link" value={link.shareUrl} ended={off} />
 						<CopyLinkButton url={link.shareUrl} disabled={off} />
 					</div>
 					<div className="mt-2.5 flex flex-wrap gap-2">

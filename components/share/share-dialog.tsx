@@ -7,8 +7,8 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
 import { Cover } from "@/components/ui/cover";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
-import { fieldClass } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { WholeText } from "@/components/ui/whole-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { LinkContext } from "./link-context";
 import type { ShareTarget } from "./share-target";
@@ -47,14 +47,7 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 				</div>
 			) : (
 				<div className="mt-4 flex gap-2">
-					<input
-						readOnly
-						aria-label="Link"
-						value={link?.shareUrl ?? ""}
-						placeholder="Making the link…"
-						onFocus={(event) => event.target.select()}
-						className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2! ${off ? "line-through" : ""}`}
-					/>
+					<WholeText aria-label="Link" value={link?.shareUrl ?? ""} placeholder="Making the link…" ended={off} />
 					<CopyLinkButton url={link?.shareUrl ?? ""} disabled={!link || off} />
 				</div>
 			)}

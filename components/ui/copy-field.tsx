@@ -4,8 +4,8 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { copyText } from "./copy-text";
-import { fieldClass } from "./field";
 import { toast } from "./toast";
+import { WholeText } from "./whole-text";
 
 /** A text to take along: read-only, selected by a click, copied by its button. `done` is what is said then. */
 export function CopyField({ label, value, action, done }: { label: string; value: string; action: string; done: string }) {
@@ -26,13 +26,7 @@ export function CopyField({ label, value, action, done }: { label: string; value
 
 	return (
 		<div className="flex gap-2 max-sm:flex-col">
-			<input
-				readOnly
-				aria-label={label}
-				value={value}
-				onFocus={(event) => event.target.select()}
-				className={`${fieldClass} h-11 min-w-0 border-transparent! bg-sunken! text-sm text-ink-2!`}
-			/>
+			<WholeText aria-label={label} value={value} />
 			<Button tone="primary" className="min-w-[8.25rem]" onClick={() => void copy()}>
 				{copied ? <Check /> : <Copy />} {copied ? "Copied" : action}
 			</Button>

@@ -1,9 +1,7 @@
 import { clsx } from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
-
-/** The look of a text field. */
-export const fieldClass =
-	"w-full rounded-md border border-line-strong bg-surface px-3.5 text-ink outline-offset-0 transition-[border-color] aria-invalid:border-bad";
+import { fieldClass } from "./field-class";
+import { Select } from "./select";
 
 type Frame = {
 	label: string;
@@ -52,7 +50,7 @@ export function TextField({ label, error, hint, aside, className, ...props }: Co
 }
 
 /** A choice of a few, likewise; `children` are its options. */
-export function SelectField({ label, error, hint, aside, className, ...props }: ComponentProps<"select"> & Frame) {
+export function SelectField({ label, error, hint, aside, ...props }: ComponentProps<"select"> & Frame) {
 	const { attributes, frame } = useFrame({ label, error, hint, aside });
-	return frame(<select {...attributes} {...props} className={clsx(fieldClass, "h-11", className)} />);
+	return frame(<Select {...attributes} {...props} />);
 }

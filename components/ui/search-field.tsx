@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { Search } from "lucide-react";
-import { fieldClass } from "./field";
+import { fieldClass } from "./field-class";
 
 /** A field that narrows down what stands below it. */
 export function SearchField({
