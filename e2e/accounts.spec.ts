@@ -34,6 +34,34 @@ test("a wrong password says so, the right one leads to where one came from", asy
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Night drive");
 });
 
+test("a form is sent once, and the focus stays on its button", async ({ page, api, troubles }) => {
+	troubles.allow(/status of 401.*\/api\/auth\/callback/);
+	const sent: string[] = [];
+	let answer = () => {};
+	const asked = new Promise<void>((resolve) => {
+		answer = resolve;
+	});
+	await page.route("**/api/auth/callback/credentials", async (route) => {
+		sent.push(route.request().url());
+		await asked;
+		await route.continue();
+	});
+	await page.goto("/signin");
+	await page.getByLabel("Email").fill(api.user.email);
+	await page.getByLabel("Password", { exact: true }).fill("not the password");
+	await page.getByRole("button", { name: "Log in" }).press("Enter");
+	const button = page.getByRole("button", { name: "One moment…" });
+	await expect(button).toBeFocused();
+	await expect(button).toBeDisabled();
+	await button.press("Enter");
+	await page.getByLabel("Email").press("Enter");
+	await button.focus();
+	answer();
+	await expect(page.getByRole("alert").filter({ hasText: "do not go together" })).toBeVisible();
+	await expect(page.getByRole("button", { name: "Log in" })).toBeFocused();
+	expect(sent).toHaveLength(1);
+});
+
 for (const elsewhere of ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/%0d%0aevil"]) {
 	test(`sign-in never leads to ${elsewhere}`, async ({ page, url, api, troubles }) => {
 		troubles.allow(/status of 404/);

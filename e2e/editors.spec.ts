@@ -112,6 +112,20 @@ test("a removed song comes back to its place by Undo, and the focus stays in the
 	await expect.poll(() => stored(api, id)).toEqual(["Before", "One", "Two", "Three"]);
 });
 
+test("a song that is moved to where nobody has scrolled leaves the focus at its place", async ({ page, api, signIn }) => {
+	const songs = [];
+	for (let song = 1; song <= 230; song++) songs.push(await api.video(`video${String(song).padStart(6, "0")}`, `Number ${song}`));
+	const playlist = await api.playlist("Long", songs);
+	await signIn(page, api);
+	await page.goto(`/dashboard/playlist/${playlist.id}`);
+	await page.getByRole("button", { name: "More for Number 2", exact: true }).press("Enter");
+	await page.getByRole("menuitem", { name: "Move to the end" }).press("Enter");
+	await expect(announced(page, "Number 2: now number 230 of 230")).toHaveCount(1);
+	await expect(handle(page, "Number 2")).toHaveCount(0);
+	await expect(page.getByRole("menu")).toHaveCount(0);
+	await expect(handle(page, "Number 3")).toBeFocused();
+});
+
 test("a deleted song is gone from the library and from its link, until it is taken back", async ({ page, api, signIn, publish }) => {
 	const link = await publish("song", { owner: api, title: "Quiet coach" });
 	await signIn(page, api);

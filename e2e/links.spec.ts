@@ -45,8 +45,11 @@ test("several links are turned off at once, and on again by Undo", async ({ page
 	await bar.getByRole("button", { name: "Turn off" }).click();
 	await expect(page.getByText("2 links turned off")).toBeVisible();
 	expect(await open()).toBe("404,200,404");
-	await page.getByRole("button", { name: "Undo" }).click();
+	const select = page.getByRole("button", { name: "Select", exact: true });
+	await expect(select).toBeFocused();
+	await page.getByRole("button", { name: "Undo" }).press("Enter");
 	await expect(page.getByText("2 links turned on")).toBeVisible();
+	await expect(select).toBeFocused();
 	expect(await open()).toBe("200,200,200");
 });
 
@@ -110,6 +113,26 @@ test("the share dialog shows a QR code that can be saved, and turns the link off
 	await expect.poll(async () => (await fetch(link)).status).toBe(404);
 	await dialog.getByRole("button", { name: "Turn on link" }).click();
 	await expect.poll(async () => (await fetch(link)).status).toBe(200);
+});
+
+test("a link's field shows its end, which is its code, and gives all of it", async ({ page, api, signIn, publish }) => {
+	const link = await publish("song", { owner: api, title: "Night bus" });
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	await menu(page, "Night bus", "Share");
+	const field = page.getByRole("dialog").getByLabel("Link");
+	await expect(field).toHaveValue(link);
+	const beyond = () => field.evaluate((input: HTMLInputElement) => input.scrollWidth - input.clientWidth - input.scrollLeft);
+	expect(await field.evaluate((input) => input.scrollWidth - input.clientWidth)).toBeGreaterThan(20);
+	await expect.poll(beyond).toBeLessThan(2);
+	await field.click();
+	expect(await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])).toEqual([0, link.length]);
+	await page.keyboard.press("Tab");
+	await expect.poll(beyond).toBeLessThan(2);
+	await page.getByRole("link", { name: "Details" }).click();
+	await page.waitForURL("**/dashboard/shares/*");
+	await expect.poll(() => page.getByLabel("Link", { exact: true }).evaluate((input) => input.scrollLeft)).toBeGreaterThan(0);
 });
 
 test("a song's link can show a playlist behind it", async ({ page, api, signIn }) => {

@@ -17,6 +17,8 @@ test("name and username are changed, and the menu says so at once", async ({ pag
 	await page.getByLabel("Username").fill(`new_${api.user.username}`);
 	await save.click();
 	await expect(page.getByText("Profile saved")).toBeVisible();
+	await expect(save).toBeDisabled();
+	await expect(save).toBeFocused();
 	await expect(page.getByRole("button", { name: "Account: Mira Holt" })).toBeVisible();
 	expect(await me(api)).toMatchObject({ name: "Mira Holt", username: `new_${api.user.username}` });
 	await page.reload();

@@ -40,11 +40,11 @@ export function CoverField({ itemId, title, thumbnail }: CoverFieldProps) {
 				<Cover title={title} thumbnail={shown} className={`w-full rounded-[1.5rem] shadow-2 ${busy ? "opacity-70" : ""}`} />
 			</div>
 			<div className="mt-3 flex justify-center gap-1.5">
-				<Button size="s" aria-describedby={problem ? noteId : undefined} disabled={busy} onClick={() => input.current?.click()}>
+				<Button size="s" aria-describedby={problem ? noteId : undefined} held={busy} onClick={() => input.current?.click()}>
 					<ImagePlus /> {own ? "Change cover" : "Add cover"}
 				</Button>
 				{own && (
-					<Button size="s" icon aria-label="Remove cover" disabled={busy} onClick={() => void remove()}>
+					<Button size="s" icon aria-label="Remove cover" held={busy} onClick={() => void remove()}>
 						<Trash2 />
 					</Button>
 				)}

@@ -55,7 +55,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 						Choose an M3U8, XSPF or JSPF file that another player has exported. Its songs are looked up in your library by title and artist.
 					</DialogDescription>
 					<FormError message={problem} />
-					<Button tone="primary" size="l" disabled={reading !== null} onClick={() => input.current?.click()}>
+					<Button tone="primary" size="l" held={reading !== null} onClick={() => input.current?.click()}>
 						{reading === null ? <FileInput /> : <LoaderCircle className="motion-safe:animate-spin" />}
 						{reading === null ? "Choose a file" : "Reading…"}
 					</Button>

@@ -69,7 +69,7 @@ export function NewPlaylistDialog({ songs, open, onOpenChange }: { songs: Song[]
 						There are no songs in your library yet. You can add some later.
 					</p>
 				)}
-				<Button type="submit" tone="primary" size="l" disabled={isSubmitting}>
+				<Button type="submit" tone="primary" size="l" held={isSubmitting}>
 					Create playlist
 				</Button>
 			</form>

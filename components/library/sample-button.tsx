@@ -27,7 +27,7 @@ export function SampleButton() {
 
 	return (
 		<>
-			<Button size="l" disabled={busy} onClick={() => void make()}>
+			<Button size="l" held={busy} onClick={() => void make()}>
 				{busy ? <LoaderCircle className="motion-safe:animate-spin" /> : <Sparkles />}
 				{busy ? "Making some music…" : "Try it with sample content"}
 			</Button>

@@ -24,22 +24,23 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 	const id = useId();
 	const [said, setSaid] = useState("");
 	const list = useRef<HTMLOListElement>(null);
-	const removed = useRef<number | null>(null);
+	const left = useRef<number | null>(null);
 	const { count, end, more } = useGrowing(songs.length);
 	const shown = songs.slice(0, count);
 	const ids = shown.map((song) => song.id);
 
-	// The button that was pressed went with its row: the focus goes to the row that took its place.
+	// The button that was pressed went with its row, which left the list or what is drawn of it: the focus goes to the row that took its place.
 	useEffect(() => {
-		if (removed.current === null) return;
-		const row = list.current?.children[Math.min(removed.current, songs.length - 1)];
+		if (left.current === null) return;
+		const row = list.current?.children[Math.min(left.current, songs.length - 1)];
 		row?.querySelector<HTMLElement>("[aria-roledescription]")?.focus();
-		removed.current = null;
+		left.current = null;
 	}, [songs]);
 
 	function move(from: number, to: number) {
 		const song = songs[from];
 		if (!song || to < 0 || to >= songs.length || to === from) return;
+		if (to >= count) left.current = from;
 		onMove(from, to);
 		setSaid(`${song.title}: now number ${to + 1} of ${songs.length}`);
 	}
@@ -78,7 +79,7 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 							onPress={() => press(song)}
 							onMove={move}
 							onRemove={() => {
-								removed.current = index;
+								left.current = index;
 								onRemove(song);
 								setSaid(`${song.title} removed from the playlist`);
 							}}

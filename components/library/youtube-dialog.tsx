@@ -63,7 +63,7 @@ export function YouTubeDialog({ open, onOpenChange }: { open: boolean; onOpenCha
 				/>
 				<Field label="Title" dir="auto" required autoComplete="off" error={errors.title?.message} {...form.register("title")} />
 				<Field label="Artist" dir="auto" required autoComplete="off" error={errors.artist?.message} {...form.register("artist")} />
-				<Button type="submit" tone="primary" size="l" disabled={isSubmitting}>
+				<Button type="submit" tone="primary" size="l" held={isSubmitting}>
 					{isSubmitting ? "One moment…" : "Add song"}
 				</Button>
 			</form>

@@ -31,7 +31,7 @@ export function Transport({ player, whole = false }: { player: Player; whole?: b
 					<Play className="translate-x-px" />
 				)}
 			</button>
-			<Button tone="quiet" size="s" icon aria-label="Next" onClick={next} disabled={!hasNext}>
+			<Button tone="quiet" size="s" icon aria-label="Next" onClick={next} held={!hasNext}>
 				<SkipForward />
 			</Button>
 			<RepeatButton player={player} className={wide} />

@@ -83,7 +83,7 @@ export function DeleteAccountDialog({ settings: { hasPassword, username }, open,
 					<Button className="max-sm:flex-1" onClick={() => onOpenChange(false)}>
 						Keep account
 					</Button>
-					<Button type="submit" tone="danger" className="max-sm:flex-1" disabled={isSubmitting}>
+					<Button type="submit" tone="danger" className="max-sm:flex-1" held={isSubmitting}>
 						Delete for good
 					</Button>
 				</div>

@@ -45,7 +45,7 @@ export function EmailForm({ email }: { email: string }) {
 						{...form.register("currentPassword")}
 					/>
 				)}
-				<Button type="submit" className="justify-self-start" disabled={isSubmitting || !dirtyFields.email}>
+				<Button type="submit" className="justify-self-start" held={isSubmitting || !dirtyFields.email}>
 					Change email
 				</Button>
 			</form>

@@ -68,7 +68,7 @@ export function NewToken({ onMade }: { onMade: (token: TokenEntry) => void }) {
 							))}
 						</SelectField>
 					</div>
-					<Button type="submit" className="justify-self-start" disabled={isSubmitting}>
+					<Button type="submit" className="justify-self-start" held={isSubmitting}>
 						Make token
 					</Button>
 				</form>

@@ -71,7 +71,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
 					error={errors.password?.message}
 					{...form.register("password")}
 				/>
-				<Button type="submit" className="justify-self-start" disabled={isSubmitting}>
+				<Button type="submit" className="justify-self-start" held={isSubmitting}>
 					{hasPassword ? "Change password" : "Set password"}
 				</Button>
 			</form>

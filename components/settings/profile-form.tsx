@@ -57,7 +57,7 @@ export function ProfileForm({ settings }: { settings: Settings }) {
 					error={errors.username?.message}
 					{...form.register("username", { setValueAs: (value: string) => value.toLowerCase() })}
 				/>
-				<Button type="submit" className="justify-self-start" disabled={isSubmitting || !isDirty}>
+				<Button type="submit" className="justify-self-start" held={isSubmitting || !isDirty}>
 					Save profile
 				</Button>
 			</form>

@@ -22,7 +22,7 @@ export function SignOutEverywhere() {
 
 	return (
 		<Section title="Devices" lead="If you left yourself signed in somewhere, or lost a phone.">
-			<Button disabled={leaving} onClick={() => setAsking(true)}>
+			<Button held={leaving} onClick={() => setAsking(true)}>
 				Sign out everywhere
 			</Button>
 			<Confirm

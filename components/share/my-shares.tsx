@@ -1,7 +1,7 @@
 "use client";
 
 import { ListChecks } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -35,11 +35,18 @@ export function MyShares({ shares, totals }: { shares: ListedShare[]; totals: To
 	const there = states.filter((each) => each === state || links.some((link) => link.state === each));
 	const filters = [{ value: "all" as const, label: "All" }, ...there.map((value) => ({ value, label: stateWords[value] }))];
 	const shown = shownLinks(links, { state, query, sort });
+	const selectButton = useRef<HTMLButtonElement>(null);
 	// What is filtered away is not acted on either.
 	const chosen = shown.filter(({ id }) => selected?.has(id));
 
-	function turnChosen(on: boolean) {
+	// The bar goes with what was pressed in it: the focus goes to where it came from.
+	function stopSelecting() {
 		setSelected(null);
+		selectButton.current?.focus();
+	}
+
+	function turnChosen(on: boolean) {
+		stopSelecting();
 		void turn(
 			chosen.filter((link) => (link.state === "paused") === on),
 			on,
@@ -70,6 +77,7 @@ export function MyShares({ shares, totals }: { shares: ListedShare[]; totals: To
 						<div className="ml-auto flex">
 							<SortMenu value={sort} options={shareSorts} onChange={setSort} />
 							<Button
+								ref={selectButton}
 								tone="quiet"
 								size="s"
 								aria-pressed={selected !== null}
@@ -87,7 +95,7 @@ export function MyShares({ shares, totals }: { shares: ListedShare[]; totals: To
 							some={{ on: chosen.some((link) => link.state !== "paused"), off: chosen.some((link) => link.state === "paused") }}
 							onAll={() => setSelected(new Set(chosen.length === shown.length ? [] : shown.map(({ id }) => id)))}
 							onTurn={turnChosen}
-							onDone={() => setSelected(null)}
+							onDone={stopSelecting}
 						/>
 					)}
 					<p role="status" className="sr-only">
