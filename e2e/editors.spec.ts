@@ -1,5 +1,7 @@
 // Arranging, removing and deleting, each of which can be taken back.
+
 import type { Page } from "@playwright/test";
+import { quoted } from "../components/ui/quoted";
 import type { Account } from "./support/account";
 import { expect, test } from "./support/test";
 
@@ -133,10 +135,10 @@ test("a deleted song is gone from the library and from its link, until it is tak
 	await page.getByRole("button", { name: "More for Quiet coach" }).click();
 	await page.getByRole("menuitem", { name: "Delete" }).click();
 	await expect(page.getByRole("link", { name: "Quiet coach" })).toHaveCount(0);
-	await expect(page.getByText("Deleted “Quiet coach”, and turned off its link")).toBeVisible();
+	await expect(page.getByText(`Deleted ${quoted("Quiet coach")}, and turned off its link`)).toBeVisible();
 	expect((await fetch(link)).status).toBe(404);
 	await page.getByRole("button", { name: "Undo" }).click();
-	await expect(page.getByText("“Quiet coach” is back")).toBeVisible();
+	await expect(page.getByText(`${quoted("Quiet coach")} is back`)).toBeVisible();
 	await expect(page.getByRole("link", { name: "Quiet coach" })).toBeVisible();
 	expect((await fetch(link)).status).toBe(200);
 });
@@ -158,7 +160,7 @@ test("a playlist deleted in its editor leads to the library, and comes back ther
 	await page.getByRole("button", { name: "More", exact: true }).click();
 	await page.getByRole("menuitem", { name: "Delete playlist" }).click();
 	await page.waitForURL("**/dashboard");
-	await expect(page.getByText("Deleted “Before”")).toBeVisible();
+	await expect(page.getByText(`Deleted ${quoted("Before")}`)).toBeVisible();
 	await expect(page.getByRole("link", { name: "Before" })).toHaveCount(0);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByRole("link", { name: "Before" })).toBeVisible();

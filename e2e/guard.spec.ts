@@ -1,4 +1,5 @@
 // The ways out of a stranger's page, the list behind a shared song, and the limit whatever the player is set to.
+import { isolated, quoted } from "../components/ui/quoted";
 import { Account } from "./support/account";
 import { expectPlaying } from "./support/sound";
 import { expect, expectNoAxeViolations, test } from "./support/test";
@@ -95,7 +96,7 @@ test("one Back from a shared song shows its list, the next asks for an account",
 	await expectPlaying(page);
 	await expectNoAxeViolations(page);
 	await page.getByRole("button", { name: "Not shared: Northbound" }).click();
-	await expect(shared.dialog(explore)).toContainText("Ada shared only “Window seat” with you");
+	await expect(shared.dialog(explore)).toContainText(`${isolated("Ada")} shared only ${quoted("Window seat")} with you`);
 	await page.keyboard.press("Escape");
 
 	await page.goBack();
@@ -157,7 +158,7 @@ test("signed in, the list is one step back and leaving the next", async ({ url, 
 	await page.goBack();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Late train home");
 	await page.getByRole("button", { name: "Not shared: Northbound" }).click();
-	await expect(page.getByText("Ada shared only “Window seat” with you.")).toBeVisible();
+	await expect(page.getByText(`${isolated("Ada")} shared only ${quoted("Window seat")} with you.`)).toBeVisible();
 	await expect(page.getByRole("dialog")).toHaveCount(0);
 	await page.goBack();
 	await page.waitForURL("**/dashboard");

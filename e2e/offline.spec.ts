@@ -1,4 +1,5 @@
 // The network goes and comes back: what is there plays on, what broke is taken up again, and nothing is spent twice.
+import { quoted } from "../components/ui/quoted";
 import { Account } from "./support/account";
 import { expectPlaying, position } from "./support/sound";
 import { expect, test } from "./support/test";
@@ -38,7 +39,7 @@ test("a press without a network says so, and is done once when it is back", asyn
 	await expectPlaying(page);
 	await context.setOffline(true);
 	await shared.play("Song 3");
-	await expect(page.getByText("You are offline. “Song 3” starts when you are back.")).toBeVisible();
+	await expect(page.getByText(`You are offline. ${quoted("Song 3")} starts when you are back.`)).toBeVisible();
 	await expectPlaying(page);
 	await context.setOffline(false);
 	await expect(shared.bar.getByRole("paragraph").first()).toHaveText("Song 3");

@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Confirm } from "@/components/ui/confirm";
+import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 import { askAccount } from "./ask-account";
 import type { TokenEntry } from "./model";
@@ -55,7 +56,7 @@ export function TokenSettings({ tokens: before }: { tokens: TokenEntry[] }) {
 					open={asking}
 					onOpenChange={setAsking}
 					title="Revoke this token?"
-					text={`Whatever uses “${ending.name}” is locked out at once. A token cannot be brought back; you can make a new one.`}
+					text={`Whatever uses ${quoted(ending.name)} is locked out at once. A token cannot be brought back; you can make a new one.`}
 					action="Revoke token"
 					cancel="Keep token"
 					onConfirm={() => void revoke(ending)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Confirm } from "@/components/ui/confirm";
+import { quoted } from "@/components/ui/quoted";
 
 type EndLinkProps = { title: string; open: boolean; onOpenChange: (open: boolean) => void; onConfirm: () => void };
 
@@ -11,7 +12,7 @@ export function EndLink({ title, open, onOpenChange, onConfirm }: EndLinkProps) 
 			open={open}
 			onOpenChange={onOpenChange}
 			title="End this link for good?"
-			text={`Nobody will get in through this link to “${title}” any more, and it cannot be turned on again. Sharing again makes a new link.`}
+			text={`Nobody will get in through this link to ${quoted(title)} any more, and it cannot be turned on again. Sharing again makes a new link.`}
 			action="End link"
 			cancel="Keep link"
 			onConfirm={onConfirm}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isolated, quoted } from "@/components/ui/quoted";
 import { gateText, gateWords } from "./gate-text";
 import type { OpenShare } from "./model";
 
@@ -33,5 +34,5 @@ test("the limit asks to continue, every way out to explore more; only Back says 
 		expect(title).toBe("Create an account to explore more");
 		expect(note !== "").toBe(asked === "back");
 	}
-	expect(gateWords("song", share).text).toContain("Ada shared only “Window seat” with you");
+	expect(gateWords("song", share).text).toContain(`${isolated("Ada")} shared only ${quoted("Window seat")} with you`);
 });

@@ -1,4 +1,5 @@
 import { inWords } from "@/components/ui/count-text";
+import { isolated, quoted } from "@/components/ui/quoted";
 import type { OpenShare } from "./model";
 import type { Asked } from "./use-visitor-paths";
 
@@ -22,7 +23,7 @@ export function gateWords(asked: Asked, share: OpenShare): { title: string; text
 		};
 	}
 	if (asked === "song") {
-		const text = `${share.ownerName} shared only “${share.title}” with you, so the other songs stay closed. With a free account it plays as often as you like, and you can share songs of your own.`;
+		const text = `${isolated(share.ownerName)} shared only ${quoted(share.title)} with you, so the other songs stay closed. With a free account it plays as often as you like, and you can share songs of your own.`;
 		return { title: more, text, note: "" };
 	}
 	return { title: more, text: stay, note: asked === "back" ? "Going back once more leaves the page." : "" };

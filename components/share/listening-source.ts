@@ -1,6 +1,7 @@
 import type { Source } from "@/components/player/player";
 import type { Playable, Track } from "@/components/player/track";
 import { worthAnotherTry } from "@/components/player/worth-another-try";
+import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 import { grantMemory } from "./grant-memory";
 import type { OpenShare, RefusalCode } from "./model";
@@ -97,7 +98,7 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 				void play(track, new AbortController().signal, null);
 				return { url: streamOf(track) };
 			}
-			return play(track, signal, `You are offline. “${track.title}” starts when you are back.`);
+			return play(track, signal, `You are offline. ${quoted(track.title)} starts when you are back.`);
 		},
 
 		mayFollow(ended, next) {

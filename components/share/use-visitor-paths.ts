@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { isolated, quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 import type { OpenShare } from "./model";
 import { useLinkGuard } from "./use-link-guard";
@@ -48,7 +49,7 @@ export function useVisitorPaths({ signedIn, context, ownerName, title }: OpenSha
 		},
 		askForMore() {
 			if (!signedIn) setAsked("song");
-			else void toast(`${ownerName} shared only “${title}” with you.`);
+			else void toast(`${isolated(ownerName)} shared only ${quoted(title)} with you.`);
 		},
 		list: context && {
 			shown: listShown,

@@ -12,6 +12,7 @@ import { useAutosave } from "@/components/library/use-autosave";
 import { useGoneSongs } from "@/components/library/use-gone-songs";
 import { counted } from "@/components/ui/count-text";
 import { Field, TextField } from "@/components/ui/field";
+import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 
 type Values = { name: string; description: string; songs: string[] };
@@ -50,7 +51,7 @@ export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps
 		rearrange((now) => now.filter(({ id }) => id !== song.id));
 		// By then the others may have moved: it goes back to where it stood, as far as that is still there.
 		const undo = () => rearrange((now) => (now.some(({ id }) => id === song.id) ? now : now.toSpliced(at, 0, song)));
-		void toast(`Removed “${song.title}” from the playlist`, "plain", { undo });
+		void toast(`Removed ${quoted(song.title)} from the playlist`, "plain", { undo });
 	}
 
 	return (

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { linkPage } from "@/app/page-data/link-page";
 import { LinkPage } from "@/components/share/link-page";
+import { isolated } from "@/components/ui/quoted";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -11,7 +12,7 @@ const load = cache(linkPage);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const link = await load((await params).id);
-	return { title: link ? `Link to ${link.title}` : "Link" };
+	return { title: link ? `Link to ${isolated(link.title)}` : "Link" };
 }
 
 export default async function LinkDetailsPage({ params }: Props) {
