@@ -3,9 +3,9 @@ import { readAnswer } from "./api";
 
 describe("readAnswer", () => {
 	test("takes the data out of either success", () => {
-		expect(readAnswer(200, '{"success":true,"data":{"id":"1"}}')).toEqual({ ok: true, data: { id: "1" } });
-		expect(readAnswer(201, '{"user":{"id":"1"}}')).toEqual({ ok: true, data: { user: { id: "1" } } });
-		expect(readAnswer(204, "")).toEqual({ ok: true, data: null });
+		expect(readAnswer(200, '{"success":true,"data":{"id":"1"}}')).toEqual({ ok: true, status: 200, data: { id: "1" } });
+		expect(readAnswer(201, '{"user":{"id":"1"}}')).toEqual({ ok: true, status: 201, data: { user: { id: "1" } } });
+		expect(readAnswer(204, "")).toEqual({ ok: true, status: 204, data: null });
 	});
 
 	test("reads the share dialect's refusal", () => {

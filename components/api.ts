@@ -1,6 +1,6 @@
 /** What a call came to. `status` 0 is: no answer. */
 /** `etag` names the version of what was answered, where it has one. */
-export type Answer<Data> = { ok: true; data: Data; etag?: string | null } | Failure;
+export type Answer<Data> = { ok: true; status: number; data: Data; etag?: string | null } | Failure;
 export type Failure = { ok: false; status: number; code: string; message: string; fields: Record<string, string>; requiresAuth: boolean };
 
 type Call = { body?: unknown; headers?: Record<string, string>; keepalive?: boolean };
@@ -27,7 +27,7 @@ export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	} catch {}
 	const record = isRecord(body) ? body : {};
 	// The one place where our own server's word is taken for the type of its answer.
-	if (status >= 200 && status < 300) return { ok: true, data: ("data" in record ? record.data : body) as Data };
+	if (status >= 200 && status < 300) return { ok: true, status, data: ("data" in record ? record.data : body) as Data };
 	const error = isRecord(record.error) ? record.error : record;
 	const said = typeof record.error === "string" ? record.error : error.message;
 	const message = fallbacks[status] ?? (typeof said === "string" && said ? said : "That did not work. Try again in a moment.");

@@ -1,6 +1,7 @@
 // What comes into the library besides uploads, and how it is found again: covers, YouTube, playlists in files, sample content, search.
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { quoted } from "../components/ui/quoted";
 import { expect, test } from "./support/test";
 
 async function choose(page: Page, item: string): Promise<void> {
@@ -54,6 +55,7 @@ test("a song from YouTube is added by its link, with nothing asked of YouTube", 
 	await page.goto("/dashboard");
 	await choose(page, "Add from YouTube");
 	const dialog = page.getByRole("dialog");
+	await expect(dialog.getByLabel("Link or video id")).toBeFocused();
 	await dialog.getByLabel("Link or video id").fill("https://example.org/watch?v=1");
 	await dialog.getByRole("button", { name: "Add song" }).click();
 	await expect(dialog.getByText("Not a link to a YouTube video")).toBeVisible();
@@ -63,6 +65,16 @@ test("a song from YouTube is added by its link, with nothing asked of YouTube", 
 	await dialog.getByLabel("Artist").fill("Mira Holt");
 	await dialog.getByRole("button", { name: "Add song" }).click();
 	await expect(page.getByRole("link", { name: "Never gonna" })).toBeVisible();
+
+	await choose(page, "Add from YouTube");
+	await dialog.getByLabel("Link or video id").fill("https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+	await dialog.getByLabel("Title").fill("Another name");
+	await dialog.getByLabel("Artist").fill("Mira Holt");
+	await dialog.getByRole("button", { name: "Add song" }).click();
+	await expect(dialog.getByText(`Already in your library as ${quoted("Never gonna")}`)).toBeVisible();
+	await expect(dialog.getByLabel("Link or video id")).toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("link", { name: "Another name" })).toHaveCount(0);
 	expect(asked.filter((address) => !address.startsWith(api.url))).toEqual([]);
 });
 
@@ -117,4 +129,19 @@ test("the library is searched, filtered and sorted, and the address keeps it", a
 	await page.waitForURL("**/dashboard/song/*");
 	await page.goBack();
 	await expect(page.getByLabel("Search your library")).toHaveValue("HOLT br");
+});
+
+test("signed out in another tab, what fails offers the way in, and back to here", async ({ page, api, signIn, context, troubles }) => {
+	troubles.allow(/status of 401/);
+	await api.upload({ title: "Quiet coach" });
+	await signIn(page, api);
+	await page.goto("/dashboard?kind=song");
+	await page.getByRole("button", { name: "More for Quiet coach" }).click();
+	await expect(page.getByRole("region", { name: /Notifications/ })).toBeAttached();
+	await context.clearCookies();
+	await page.getByRole("menuitem", { name: "Delete" }).click();
+	await expect(page.getByText("You are signed out. Sign in and try again.")).toBeVisible();
+	await expect(page.getByRole("link", { name: "Quiet coach" })).toBeVisible();
+	await page.getByRole("button", { name: "Log in" }).click();
+	await page.waitForURL((address) => address.pathname === "/signin" && address.searchParams.get("next") === "/dashboard?kind=song");
 });

@@ -115,6 +115,7 @@ test("an account is deleted with its password only, after saying what goes", asy
 	await button.click();
 	const dialog = page.getByRole("dialog", { name: "Delete your account?" });
 	await expect(dialog).toContainText("Every link");
+	await expect(dialog.getByLabel("Current password", { exact: true })).toBeFocused();
 	await expectNoAxeViolations(page);
 	await page.keyboard.press("Escape");
 	await expect(button).toBeFocused();

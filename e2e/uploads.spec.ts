@@ -2,6 +2,7 @@
 import { mkdir, open as openFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { quoted } from "../components/ui/quoted";
 import { expect, test } from "./support/test";
 import { wav } from "./support/wav";
 
@@ -46,7 +47,8 @@ test("a folder dropped anywhere brings in its songs, those in folders of it too,
 	await page.goto("/dashboard");
 	await drop(page, folder);
 	for (const title of ["Platform nine", "Window seat", "Last stop"]) await expect(page.getByRole("link", { name: title })).toHaveCount(1);
-	await expect(uploads(page).getByText("2 files skipped").last()).toBeVisible();
+	const named = `2 files skipped, not songs in a format we know: ${quoted("cover.jpg")} and ${quoted("notes.txt")}.`;
+	await expect(uploads(page).getByText(named).last()).toBeVisible();
 	await expect(uploads(page).getByText("One file was there more than once").last()).toBeVisible();
 	await expect(page.getByText("3 songs added to your library")).toBeVisible();
 	const { data } = await (await api.fetch("/api/songs")).json();
@@ -89,7 +91,7 @@ test("what failed without a network goes through when it is tried again", async 
 	await context.setOffline(false);
 	await page.getByRole("button", { name: "Try Platform nine.wav again" }).click();
 	await expect(page.getByRole("link", { name: "Platform nine" })).toBeVisible();
-	await page.getByRole("button", { name: "Clear finished" }).click();
+	await page.getByRole("button", { name: "Clear list" }).click();
 	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
 });
 

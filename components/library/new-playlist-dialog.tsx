@@ -8,6 +8,7 @@ import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogTitle } from "@/components/ui/dialog";
 import { Field, TextField } from "@/components/ui/field";
+import { firstFocus } from "@/components/ui/use-return-focus";
 import type { Playlist, Song } from "./model";
 import { playlistLimits } from "./playlist-limits";
 import { SongPicker } from "./song-picker";
@@ -48,6 +49,7 @@ export function NewPlaylistDialog({ songs, open, onOpenChange }: { songs: Song[]
 					required
 					autoComplete="off"
 					error={errors.name?.message}
+					{...firstFocus}
 					{...form.register("name", {
 						validate: (name) => (name.trim() ? true : "A playlist needs a name."),
 						maxLength: { value: playlistLimits.name, message: `At most ${playlistLimits.name} characters` },

@@ -3,6 +3,7 @@
 import { LoaderCircle, Sparkles } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -21,7 +22,7 @@ export function SampleButton() {
 		if (answer.ok) {
 			startLoading(() => router.refresh());
 			void toast("Sample content added. Delete it whenever you like.", "good");
-		} else void toast(answer.message, "bad");
+		} else void tellFailure(answer);
 		setMaking(false);
 	}
 

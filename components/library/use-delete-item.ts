@@ -1,7 +1,9 @@
 import { useRouter } from "next/navigation";
+import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import type { ListenKind } from "@/components/share/model";
 import { counted } from "@/components/ui/count-text";
+import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 
 const paths = { playlist: "/api/playlists", song: "/api/songs" } satisfies Record<ListenKind, string>;
@@ -19,11 +21,12 @@ export function useDeleteItem() {
 	async function restore({ id, title }: Deletable, onGone: (gone: boolean) => void) {
 		const answer = await api("POST", `/api/items/${id}/restore`);
 		if (!answer.ok) {
-			return toast(answer.status === 404 ? `“${title}” cannot be brought back any more.` : answer.message, "bad");
+			if (answer.status !== 404) return tellFailure(answer);
+			return toast(`${quoted(title)} cannot be brought back any more.`, "bad");
 		}
 		onGone(false);
 		router.refresh();
-		return toast(`“${title}” is back`, "good");
+		return toast(`${quoted(title)} is back`, "good");
 	}
 
 	return async function remove(item: Deletable, onGone: (gone: boolean) => void): Promise<void> {
@@ -31,10 +34,10 @@ export function useDeleteItem() {
 		const answer = await api("DELETE", `${paths[item.kind]}/${item.id}`);
 		if (!answer.ok && answer.status !== 404) {
 			onGone(false);
-			return toast(answer.message, "bad");
+			return tellFailure(answer);
 		}
 		router.refresh();
 		const links = item.links === 0 ? "" : `, and turned off its ${item.links === 1 ? "link" : counted(item.links, "link")}`;
-		return toast(`Deleted “${item.title}”${links}`, "plain", { undo: () => void restore(item, onGone) });
+		return toast(`Deleted ${quoted(item.title)}${links}`, "plain", { undo: () => void restore(item, onGone) });
 	};
 }

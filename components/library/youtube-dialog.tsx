@@ -10,7 +10,9 @@ import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
+import { firstFocus } from "@/components/ui/use-return-focus";
 import { newYoutubeSong } from "@/lib/youtube-link";
 import type { Song } from "./model";
 
@@ -33,10 +35,13 @@ export function YouTubeDialog({ open, onOpenChange }: { open: boolean; onOpenCha
 			if (beside.length === 0) form.setError("root", { message: answer.message });
 			return;
 		}
+		if (answer.status === 200) {
+			return form.setError("youtubeId", { message: `Already in your library as ${quoted(answer.data.title)}` }, { shouldFocus: true });
+		}
 		onOpenChange(false);
 		form.reset();
 		router.refresh();
-		void toast(`“${answer.data.title}” is in your library`, "good");
+		void toast(`${quoted(answer.data.title)} is in your library`, "good");
 	});
 
 	return (
@@ -59,6 +64,7 @@ export function YouTubeDialog({ open, onOpenChange }: { open: boolean; onOpenCha
 					inputMode="url"
 					placeholder="https://youtu.be/…"
 					error={errors.youtubeId?.message}
+					{...firstFocus}
 					{...form.register("youtubeId")}
 				/>
 				<Field label="Title" dir="auto" required autoComplete="off" error={errors.title?.message} {...form.register("title")} />

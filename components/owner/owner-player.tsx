@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { tellSignedOut } from "@/components/account/tell-failure";
 import type { Source } from "@/components/player/player";
 import { PlayerContext } from "@/components/player/player-context";
 import { PlayerFrame } from "@/components/player/player-frame";
@@ -24,7 +25,7 @@ const source: Source = {
 			);
 			if (signal.aborted) break;
 			if (status >= 200 && status < 300 && !again) return playable(track);
-			if (status === 401) void toast("You are signed out. Sign in and try again.", "bad");
+			if (status === 401) void tellSignedOut("You are signed out. Sign in and try again.");
 			else if (status !== 0) void toast(status === 404 ? "This song is no longer there." : "Your browser cannot play this song.", "bad");
 			if (status !== 0) break;
 			await worthAnotherTry(attempt, signal);

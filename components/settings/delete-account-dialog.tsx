@@ -10,6 +10,7 @@ import { PasswordField } from "@/components/account/password-field";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { firstFocus } from "@/components/ui/use-return-focus";
 import { accountRemoval } from "@/lib/accounts/credentials";
 import { askAccount, showProblem } from "./ask-account";
 import type { Settings } from "./model";
@@ -66,6 +67,7 @@ export function DeleteAccountDialog({ settings: { hasPassword, username }, open,
 						autoComplete="current-password"
 						required
 						error={errors.currentPassword?.message}
+						{...firstFocus}
 						{...form.register("currentPassword")}
 					/>
 				) : (
@@ -76,6 +78,7 @@ export function DeleteAccountDialog({ settings: { hasPassword, username }, open,
 						spellCheck={false}
 						required
 						error={errors.username?.message}
+						{...firstFocus}
 						{...form.register("username")}
 					/>
 				)}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
+import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
 
 type Choice = { id: string; name: string };
 type LinkContextProps = {
@@ -32,7 +32,7 @@ export function LinkContext({ songId, value, onChange }: LinkContextProps) {
 		const answer = await api("POST", `/api/share/song/${songId}`, { body: { contextPlaylistId: next } });
 		if (answer.ok) return;
 		onChange(value);
-		void toast(answer.fields.contextPlaylistId ?? answer.message, "bad");
+		void tellFailure({ ...answer, message: answer.fields.contextPlaylistId ?? answer.message });
 	}
 
 	if (choices.length === 0) return null;

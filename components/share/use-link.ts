@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
+import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { toast } from "@/components/ui/toast";
 import type { ShareTarget } from "./share-target";
@@ -50,7 +51,7 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 		const { failure } = await turnLinks([link.id], on);
 		if (failure) {
 			change({ isActive: !on });
-			return toast(failure.message, "bad");
+			return tellFailure(failure);
 		}
 		router.refresh();
 		return toast(`Link turned ${on ? "on" : "off"}`, "good", undo ? { undo: () => void turn(!on, { undo: false }) } : {});

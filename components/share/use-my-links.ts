@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { counted } from "@/components/ui/count-text";
 import { toast } from "@/components/ui/toast";
@@ -36,7 +37,7 @@ export function useMyLinks<Link extends MyShare>(given: readonly Link[]) {
 		show(which.map((link) => [link.id, now.get(link.id) ?? link.state]));
 		// Without a network a refresh would leave the page for the browser's own error.
 		if (now.size > 0) router.refresh();
-		if (failure) return toast(failure.message, "bad");
+		if (failure) return tellFailure(failure);
 		const done = which.length === 1 ? "Link turned" : `${counted(which.length, "link")} turned`;
 		return toast(`${done} ${on ? "on" : "off"}`, "good", undo ? { undo: () => void turn(which, !on, { undo: false }) } : {});
 	}
@@ -47,7 +48,7 @@ export function useMyLinks<Link extends MyShare>(given: readonly Link[]) {
 		// What is gone already is as good as ended.
 		if (!answer.ok && answer.status !== 404) {
 			show([[link.id, link.state]]);
-			return toast(answer.message, "bad");
+			return tellFailure(answer);
 		}
 		router.refresh();
 		return toast("Link ended for good", "good");

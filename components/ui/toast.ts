@@ -10,19 +10,26 @@ export function toastsReady(): void {
 
 type Tone = "plain" | "good" | "bad";
 
-/** How long there is time to take something back, in milliseconds. */
-const undoFor = 10_000;
+/** What a toast offers to do about it; `label` is a verb. */
+export type ToastAction = { label: string; run: () => void };
+
+/** How long there is time to press a toast's button, in milliseconds. */
+const actionFor = 10_000;
 
 /** Gives the focus back first: the toast would do so only when the next thing is pressed, and close the menu that this opened. */
-const takeBack = (undo: () => void) => (event: { currentTarget: HTMLElement }) => {
+const press = (run: () => void) => (event: { currentTarget: HTMLElement }) => {
 	event.currentTarget.blur();
-	undo();
+	run();
 };
 
-/** Says something in passing, in a polite live region. With `undo` it offers to take it back, for ten seconds. */
-export async function toast(text: string, tone: Tone = "plain", { undo }: { undo?: () => void } = {}): Promise<void> {
+/** Says something in passing, in a polite live region. With `undo` it offers to take it back, or else `action`, for ten seconds. */
+export async function toast(
+	text: string,
+	tone: Tone = "plain",
+	{ undo, action = undo && { label: "Undo", run: undo } }: { undo?: () => void; action?: ToastAction } = {},
+): Promise<void> {
 	const [{ toast: say }] = await Promise.all([import("sonner"), ready]);
-	const options = undo ? { duration: undoFor, action: { label: "Undo", onClick: takeBack(undo) } } : {};
+	const options = action ? { duration: actionFor, action: { label: action.label, onClick: press(action.run) } } : {};
 	if (tone === "bad") say.error(text, options);
 	else if (tone === "good") say.success(text, options);
 	else say(text, options);

@@ -52,7 +52,7 @@ export function UploadList() {
 							)}
 							{over > 0 && (
 								<Button tone="quiet" size="s" onClick={clear}>
-									Clear finished
+									Clear list
 								</Button>
 							)}
 							{running > 1 && (

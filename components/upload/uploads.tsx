@@ -109,7 +109,7 @@ export function Uploads({ children }: { children: ReactNode }) {
 		const { files: all, cut } = chosen instanceof Promise ? await chosen : { files: [...chosen], cut: false };
 		const songs = all.filter(isAudio);
 		const { files: once, twins } = await withoutTwins(songs);
-		setNote(leftOut({ skipped: all.length - songs.length, twins, cut }));
+		setNote(leftOut({ skipped: all.filter((file) => !isAudio(file)).map(({ name }) => name), twins, cut }));
 		const added = once.map((file): Upload => {
 			const id = ++counter.current;
 			const error = fileProblem(file);
