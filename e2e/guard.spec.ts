@@ -114,14 +114,17 @@ test("one Back from a shared song shows its list, the next asks for an account",
 	await page.waitForURL("**/signin");
 });
 
-for (const kind of ["playlist", "song behind which a list stands"]) {
-	test(`who logs in from a shared ${kind} meets no question on the way back`, async ({ url, publish, open, page, api }) => {
+for (const from of ["playlist", "song behind which a list stands", "playlist, asked at Back,"]) {
+	test(`who logs in from a shared ${from} meets no question on the way back`, async ({ url, publish, open, page, api }) => {
 		await page.goto("/");
-		const link = kind === "playlist" ? await publish("playlist", { songs: 2 }) : await songOfPlaylist(url);
+		const link = from.startsWith("playlist") ? await publish("playlist", { songs: 2 }) : await songOfPlaylist(url);
 		const shared = await open(link);
-		await shared.play(kind === "playlist" ? "Song 1" : "Window seat");
+		await shared.play(from.startsWith("playlist") ? "Song 1" : "Window seat");
 		await expectPlaying(page);
-		await page.getByRole("link", { name: "Log in" }).click();
+		if (from.endsWith(",")) {
+			await page.goBack();
+			await shared.dialog(explore).getByRole("link", { name: "Log in" }).click();
+		} else await page.getByRole("link", { name: "Log in" }).click();
 		await page.getByLabel("Email").fill(api.user.email);
 		await page.getByLabel("Password", { exact: true }).fill(api.password);
 		await page.getByRole("button", { name: "Log in" }).click();

@@ -11,16 +11,20 @@ function isGuard(state: unknown): boolean {
 	return typeof state === "object" && state !== null && "pageGuard" in state && state.pageGuard === true;
 }
 
+function markGuard(pageGuard: boolean) {
+	history.replaceState({ ...history.state, pageGuard }, "");
+}
+
 /**
  * Whoever was asked before leaving has signed in since then, and meets the entries that were laid for the question: at the top one, by
  * Back, all are stepped over; by a reload they stay, and their floors are those of who may leave.
  */
-function outgrow(state: object, floor: number): number {
+function outgrow(floor: number | null): number | null {
+	const ground = floor && floor - 1;
 	// Once only: who means to come here by Forward can.
-	const ground = Math.max(0, floor - 1);
-	history.replaceState({ ...state, pageFloor: ground, pageGuard: false }, "");
+	history.replaceState({ ...history.state, pageFloor: ground, pageGuard: false }, "");
 	const [arrival] = performance.getEntriesByType("navigation");
-	if (arrival instanceof PerformanceNavigationTiming && arrival.type === "back_forward") history.go(-floor - 1);
+	if (arrival instanceof PerformanceNavigationTiming && arrival.type === "back_forward") history.go(-(floor ?? 0) - 1);
 	return ground;
 }
 
@@ -38,6 +42,7 @@ export function useWayBack(wanted: number, guard: boolean, onFloor: (floor: numb
 
 	/** Lays the floors that are missing. To be called from a press. */
 	const rise = useCallback((to: number) => {
+		if (floor.current === 0 && to > 0 && isGuard(history.state)) markGuard(false);
 		while (floor.current < to) {
 			floor.current += 1;
 			history.pushState({ pageFloor: floor.current, pageGuard: latest.current.guard }, "");
@@ -46,10 +51,11 @@ export function useWayBack(wanted: number, guard: boolean, onFloor: (floor: numb
 
 	useEffect(() => {
 		// After a reload the entries are still there.
-		const here = floorOf(history.state);
+		const found = floorOf(history.state);
+		const here = isGuard(history.state) && !latest.current.guard ? outgrow(found) : found;
 		if (here !== null) {
-			floor.current = isGuard(history.state) && !latest.current.guard ? outgrow(history.state, here) : here;
-			latest.current.onFloor(floor.current);
+			floor.current = here;
+			latest.current.onFloor(here);
 		}
 		const press = (event: Event) => {
 			// Alt and an arrow is Back itself.
@@ -58,6 +64,8 @@ export function useWayBack(wanted: number, guard: boolean, onFloor: (floor: numb
 		};
 		const arrive = ({ state }: PopStateEvent) => {
 			floor.current = floorOf(state) ?? 0;
+			// Who signs in from the question does not want to meet this entry again.
+			if (floor.current === 0 && latest.current.guard) markGuard(true);
 			latest.current.onFloor(floor.current);
 		};
 		addEventListener("click", press, true);
