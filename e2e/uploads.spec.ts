@@ -3,7 +3,7 @@ import { mkdir, open as openFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { quoted } from "../components/ui/quoted";
-import { expect, test } from "./support/test";
+import { expect, expectNoAxeViolations, test } from "./support/test";
 import { wav } from "./support/wav";
 
 const file = (name: string, buffer: Uint8Array, mimeType = "audio/wav") => ({ name, mimeType, buffer: Buffer.from(buffer) });
@@ -93,6 +93,77 @@ test("what failed without a network goes through when it is tried again", async 
 	await expect(page.getByRole("link", { name: "Platform nine" })).toBeVisible();
 	await page.getByRole("button", { name: "Clear list" }).click();
 	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
+});
+
+test("a file that is in the library already is said to be, and taken out again by Undo", async ({ page, api, signIn }) => {
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	await choose(page, song("Northbound"));
+	await expect(page.getByText("1 song added to your library")).toBeVisible();
+	await expect(page.getByRole("link", { name: "Northbound" })).toHaveCount(1);
+	await choose(page, song("Northbound"));
+	await expect(page.getByText(`${quoted("Northbound")} is in your library twice now`)).toBeVisible();
+	await expect(page.getByRole("link", { name: "Northbound" })).toHaveCount(2);
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByText(`The second ${quoted("Northbound")} is gone again`)).toBeVisible();
+	await expect(page.getByRole("link", { name: "Northbound" })).toHaveCount(1);
+	const { data } = await (await api.fetch("/api/songs")).json();
+	expect(data).toHaveLength(1);
+
+	await choose(page, [song("Window seat"), song("Northbound")]);
+	await expect(page.getByText("2 songs added to your library")).toBeVisible();
+	await expect(page.getByText(`${quoted("Northbound")} is in your library twice now`)).toBeVisible();
+});
+
+test("the panel and the songs that arrive move nothing on the page", async ({ page, api, signIn }) => {
+	await signIn(page, api);
+	await page.addInitScript(() => {
+		const seen: number[] = [];
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) if ("value" in entry) seen.push(Number(entry.value));
+		}).observe({ type: "layout-shift", buffered: true });
+		Object.assign(window, { shifts: seen });
+	});
+	await page.goto("/dashboard");
+	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	const line = await throttle(page, 40_000);
+	await choose(
+		page,
+		["One", "Two", "Three", "Four", "Five"].map((title, at) => song(title, 2 + at)),
+	);
+	await expect(uploads(page)).toBeInViewport();
+	await expect(page.getByRole("link", { name: "Two" })).toBeVisible();
+	await line.full();
+	for (const title of ["One", "Three", "Four", "Five"]) await expect(page.getByRole("link", { name: title })).toBeVisible();
+	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
+	const shifts = await page.evaluate(() => ("shifts" in window ? (window.shifts as number[]) : []));
+	expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
+});
+
+test("the panel folds up, still says how it goes, and stands above the player", async ({ page, api, signIn, troubles }) => {
+	troubles.allow(/status of 400/);
+	await api.upload({ title: "Northbound", seconds: 20 });
+	await signIn(page, api);
+	await page.goto("/dashboard");
+	await page.getByRole("button", { name: "Play Northbound" }).click();
+	const player = page.getByRole("region", { name: "Player" });
+	await expect(player.getByRole("button", { name: "Pause" })).toBeVisible();
+	await choose(page, [song("Broken"), file("page.wav", Buffer.from("<!doctype html>")), file("notes.txt", Buffer.from("x"), "text/plain")]);
+	await expect(row(page, "page.wav")).toContainText("not");
+	await expect(page.getByRole("link", { name: "Broken" })).toBeVisible();
+	await expect(row(page, "page.wav")).toBeInViewport({ ratio: 0.95 });
+	await expect(player.getByRole("button", { name: "Pause" })).toBeInViewport({ ratio: 1 });
+	const [panel, bar] = [await row(page, "page.wav").boundingBox(), await player.boundingBox()];
+	expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+	await expectNoAxeViolations(page);
+	const each = uploads(page).getByRole("button", { name: "Show each file" });
+	await each.click();
+	await expect(each).toHaveAttribute("aria-expanded", "false");
+	await expect(row(page, "page.wav")).toBeHidden();
+	await expect(uploads(page).getByText("1 file could not be uploaded").last()).toBeVisible();
+	await each.click();
+	await uploads(page).getByRole("button", { name: "Clear list" }).click();
+	await expect(uploads(page).getByRole("button")).toHaveCount(0);
 });
 
 test("a file of more than 200 MB is refused before it is sent", async ({ page, api, signIn }, testInfo) => {

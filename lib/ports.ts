@@ -129,6 +129,8 @@ export type Items = {
 	firstMembers(collectionIds: number[]): Promise<Map<number, Item>>;
 	hasMember(collectionId: number, memberId: number): Promise<boolean>;
 	blob(itemId: number, role: string): Promise<BlobRow | null>;
+	/** The oldest item of the same owner that was there before this one with the same bytes in that role. */
+	twinOf(item: Pick<Item, "id" | "ownerId">, file: Pick<BlobRow, "role" | "sha256">): Promise<number | null>;
 	/** The media types of the items' files in that role; an item without one is missing. */
 	blobTypes(itemIds: number[], role: string): Promise<Map<number, string>>;
 	/** Which of these keys belong to an item. */

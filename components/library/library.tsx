@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { SearchField } from "@/components/ui/search-field";
@@ -9,9 +9,9 @@ import { useGrowing } from "@/components/ui/use-growing";
 import { anyText, oneOf, useUrlText } from "@/components/ui/use-url-text";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
-import { UploadList } from "@/components/upload/upload-list";
-import { useUploads } from "@/components/upload/uploads";
+import { isRunning, useUploads } from "@/components/upload/uploads-context";
 import { containsWords } from "@/lib/text";
+import { ComingCards } from "./coming-cards";
 import { ItemCard } from "./item-card";
 import { type LibraryItem, libraryItems, sorted, sortNames } from "./library-item";
 import type { LibraryContent } from "./model";
@@ -35,7 +35,7 @@ const isSort = oneOf(sortNames);
 
 /** Everything the owner has, as covers. */
 export function Library({ songs, playlists, links }: LibraryContent) {
-	const { list } = useUploads();
+	const { list, arriving, landed } = useUploads();
 	const [kind, setKind] = useUrlText("kind", "all", isKind);
 	const [sort, setSort] = useUrlText("sort", "newest", isSort);
 	const [query, setQuery] = useUrlText("q", "", anyText);
@@ -55,8 +55,13 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 		void remove(item, (isGone) => setGone((now) => new Set(isGone ? [...now, item.id] : [...now].filter((id) => id !== item.id))));
 	}
 
+	const known = useMemo(() => new Set(songs.map(({ id }) => id)), [songs]);
+	useEffect(() => landed(known), [landed, known]);
+	const coming = list.filter(isRunning).length + arriving.filter((id) => !known.has(id)).length;
+	// Where the newest comes first, what is on its way has its place already: nothing moves when it arrives.
+	const places = sort === "newest" && kind !== "playlist" && !query ? coming : 0;
 	// Nothing yet, and nothing on its way: the first step stands in the middle of the page.
-	const bare = items.length === 0 && list.length === 0;
+	const bare = items.length === 0 && coming === 0;
 
 	return (
 		<>
@@ -66,8 +71,7 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 					<h1 className="text-[1.75rem] sm:text-[2rem]">Library</h1>
 					<NewMenu songs={songs} />
 				</div>
-				<UploadList />
-				{items.length > 0 && (
+				{!bare && (
 					<>
 						<div className="mb-5 flex flex-wrap items-center gap-2.5">
 							<SearchField label="Search your library" value={query} onChange={setQuery} className="w-full sm:max-w-[21rem] sm:flex-1" />
@@ -79,8 +83,9 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 						<p role="status" className="sr-only">
 							{query && `${shown.length} found`}
 						</p>
-						{shown.length > 0 ? (
+						{shown.length + places > 0 ? (
 							<ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] sm:gap-x-5">
+								<ComingCards count={places} />
 								{shown.slice(0, count).map((item) => (
 									<ItemCard key={`${item.kind}-${item.id}`} item={item} onDelete={removeItem} />
 								))}

@@ -9,6 +9,8 @@ import type { Playable, Track } from "@/components/player/track";
 import { usePlayer } from "@/components/player/use-player";
 import { worthAnotherTry } from "@/components/player/worth-another-try";
 import { toast } from "@/components/ui/toast";
+import { UploadList } from "@/components/upload/upload-list";
+import { UploadRoom } from "@/components/upload/upload-room";
 
 const stream = (track: Track) => `/api/songs/${track.id}/stream`;
 
@@ -39,8 +41,11 @@ export function OwnerPlayer({ children }: { children: ReactNode }) {
 	const player = usePlayer(source);
 	return (
 		<PlayerContext value={player}>
-			<div className={player.current ? "pb-48 sm:pb-24" : "pb-24 sm:pb-0"}>{children}</div>
-			<PlayerFrame player={player} className="max-sm:bottom-[3.9rem] sm:left-[14.5rem]" />
+			<div className={player.current ? "pb-48 sm:pb-24" : "pb-24 sm:pb-0"}>
+				{children}
+				<UploadRoom />
+			</div>
+			<PlayerFrame player={player} above={<UploadList />} className="max-sm:bottom-[3.9rem] sm:left-[14.5rem]" />
 		</PlayerContext>
 	);
 }

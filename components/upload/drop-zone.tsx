@@ -3,7 +3,7 @@
 import { Upload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { droppedFiles } from "./dropped-files";
-import { useUploads } from "./uploads";
+import { useUploads } from "./uploads-context";
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import { accept } from "./audio-files";
-import { useUploads } from "./uploads";
+import { useUploads } from "./uploads-context";
 
 /** The file chooser for songs, several at once; a button or a menu opens it. */
 export function SongsInput({ ref }: { ref: RefObject<HTMLInputElement | null> }) {

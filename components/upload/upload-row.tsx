@@ -4,7 +4,7 @@ import { CircleAlert, RotateCw, X } from "lucide-react";
 import { Indicator, Root } from "radix-ui/progress";
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
-import type { Upload } from "./uploads";
+import type { Upload } from "./uploads-context";
 
 function stateWords({ state, progress }: Upload): string {
 	if (state === "waiting") return "Waiting";

@@ -1,56 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { counted } from "@/components/ui/count-text";
-import { toast } from "@/components/ui/toast";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { fileProblem, isAudio, withoutTwins } from "./audio-files";
 import type { Found } from "./dropped-files";
+import { type Added, tellAdded } from "./tell-added";
 import { uploadFile } from "./upload-file";
 import { leftOut } from "./upload-words";
-
-/** One file on its way. `progress` is 0 to 1; at 1 the server still reads it. */
-export type Upload = {
-	id: number;
-	name: string;
-	state: "waiting" | "sending" | "done" | "failed";
-	progress: number;
-	error: string | null;
-	/** Sending it again may help. */
-	again: boolean;
-};
-
-type UploadsAround = {
-	list: readonly Upload[];
-	/** What was left out of the last choice, in words. */
-	note: string | null;
-	add: (chosen: Iterable<File> | Promise<Found>) => Promise<void>;
-	cancel: (id: number) => void;
-	cancelAll: () => void;
-	retry: (ids: readonly number[]) => void;
-	/** Takes what is done or has failed off the list, and the note. */
-	clear: () => void;
-};
-
-const nothing = () => {};
-const UploadsContext = createContext<UploadsAround>({
-	list: [],
-	note: null,
-	add: async () => {},
-	cancel: nothing,
-	cancelAll: nothing,
-	retry: nothing,
-	clear: nothing,
-});
-
-export const useUploads = () => useContext(UploadsContext);
+import { isRunning, type Upload, UploadsContext } from "./uploads-context";
 
 /** Three at a time: one would leave the line idle while the server reads the tags. */
 const atOnce = 3;
 /** A folder of songs must not fetch the whole library again after each of them: at most so often, in milliseconds. */
 const refreshEvery = 1_500;
-
-const isRunning = ({ state }: Upload) => state === "waiting" || state === "sending";
 
 /** No answer, too many at once, or the server's own trouble: the file itself may be fine. */
 const mayHelp = (status: number) => status === 0 || status === 401 || status === 429 || status >= 500;
@@ -60,6 +22,8 @@ export function Uploads({ children }: { children: ReactNode }) {
 	const router = useRouter();
 	const [list, setList] = useState<readonly Upload[]>([]);
 	const [note, setNote] = useState<string | null>(null);
+	const [arriving, setArriving] = useState<readonly string[]>([]);
+	const added = useRef<Added[]>([]);
 	const files = useRef(new Map<number, File>());
 	const queue = useRef<number[]>([]);
 	const running = useRef(new Map<number, () => void>());
@@ -80,12 +44,14 @@ export function Uploads({ children }: { children: ReactNode }) {
 	}
 
 	async function send(id: number, file: File) {
-		const { answer, cancel } = uploadFile("/api/songs", "file", file, { onProgress: (progress) => change(id, { progress }) });
+		const { answer, cancel } = uploadFile<Added>("/api/songs", "file", file, { onProgress: (progress) => change(id, { progress }) });
 		running.current.set(id, cancel);
 		const result = await answer;
 		running.current.delete(id);
 		if (result.ok) {
 			files.current.delete(id);
+			added.current.push(result.data);
+			setArriving((now) => [...now, result.data.id]);
 			change(id, { state: "done", progress: 1 });
 			showNew();
 		} else {
@@ -110,7 +76,7 @@ export function Uploads({ children }: { children: ReactNode }) {
 		const songs = all.filter(isAudio);
 		const { files: once, twins } = await withoutTwins(songs);
 		setNote(leftOut({ skipped: all.filter((file) => !isAudio(file)).map(({ name }) => name), twins, cut }));
-		const added = once.map((file): Upload => {
+		const chosenNow = once.map((file): Upload => {
 			const id = ++counter.current;
 			const error = fileProblem(file);
 			if (!error) {
@@ -120,7 +86,7 @@ export function Uploads({ children }: { children: ReactNode }) {
 			return { id, name: file.name, state: error ? "failed" : "waiting", progress: 0, error, again: false };
 		});
 		// A new batch begins with a clean list; what failed stays until it is seen to.
-		setList((now) => [...now.filter((each) => now.some(isRunning) || each.state === "failed"), ...added]);
+		setList((now) => [...now.filter((each) => now.some(isRunning) || each.state === "failed"), ...chosenNow]);
 		pump();
 	}
 
@@ -139,14 +105,22 @@ export function Uploads({ children }: { children: ReactNode }) {
 		pump();
 	}
 
+	const landed = useCallback((songs: ReadonlySet<string>) => {
+		setArriving((now) => (now.some((id) => songs.has(id)) ? now.filter((id) => !songs.has(id)) : now));
+	}, []);
+
 	const idsOf = (which: (upload: Upload) => boolean) => new Set(list.filter(which).map(({ id }) => id));
 
 	const done = list.filter(({ state }) => state === "done").length;
 	useEffect(() => {
 		if (busy || done === 0) return;
-		void toast(`${counted(done, "song")} added to your library`, "good");
+		const gone = (songs: readonly Added[]) => {
+			setArriving((now) => now.filter((each) => !songs.some(({ id }) => id === each)));
+			router.refresh();
+		};
+		void tellAdded(added.current.splice(0), gone);
 		setList((now) => now.filter(({ state }) => state !== "done"));
-	}, [busy, done]);
+	}, [busy, done, router]);
 
 	useEffect(() => {
 		if (!busy) return;
@@ -160,10 +134,12 @@ export function Uploads({ children }: { children: ReactNode }) {
 			value={{
 				list,
 				note,
+				arriving,
 				add,
 				cancel: (id) => drop(new Set([id])),
 				cancelAll: () => drop(idsOf(isRunning)),
 				retry,
+				landed,
 				clear: () => {
 					setNote(null);
 					drop(idsOf((upload) => !isRunning(upload)));

@@ -27,7 +27,7 @@ describe.each(lanes)("songs on $name", ({ url }) => {
 			const client = await signIn(await Account.signUp(url));
 			const { status, body } = await client.ask<One>("POST", "/api/songs", multipart({ file: { bytes: northbound, name: "track01.mp3" } }));
 			expect(status).toBe(201);
-			expect(body).toEqual(success(song({ title: "Northbound", artist: "Mira Holt", duration: 3.03 })));
+			expect(body).toEqual(success({ ...song({ title: "Northbound", artist: "Mira Holt", duration: 3.03 }), sameAs: null }));
 		});
 
 		test("an uploaded WAV is one too", async () => {
@@ -35,7 +35,25 @@ describe.each(lanes)("songs on $name", ({ url }) => {
 			const bytes = wav({ seconds: 2.5, title: "Platform nine", artist: "Ada" });
 			const { status, body } = await client.ask<One>("POST", "/api/songs", multipart({ file: { bytes, name: "p9.wav" } }));
 			expect(status).toBe(201);
-			expect(body).toEqual(success(song({ title: "Platform nine", artist: "Ada", duration: 2.5 })));
+			expect(body).toEqual(success({ ...song({ title: "Platform nine", artist: "Ada", duration: 2.5 }), sameAs: null }));
+		});
+
+		test("the same file again is a new song, and the answer names the oldest one of that file", async () => {
+			const account = await Account.signUp(url);
+			await (await Account.signUp(url)).upload({ bytes: northbound });
+			const client = await signIn(account);
+			const send = () =>
+				client.ask<{ data: { id: string; sameAs: string | null } }>(
+					"POST",
+					"/api/songs",
+					multipart({ file: { bytes: northbound, name: "track01.mp3" } }),
+				);
+			const [first, second, third] = [await send(), await send(), await send()];
+			expect([first.status, second.status, third.status]).toEqual([201, 201, 201]);
+			expect(first.body.data.sameAs).toBeNull();
+			expect(second.body.data.sameAs).toBe(first.body.data.id);
+			expect(third.body.data.sameAs).toBe(first.body.data.id);
+			expect((await client.get<{ data: unknown[] }>("/api/songs")).body.data).toHaveLength(3);
 		});
 
 		test("they are listed newest first, read, changed and deleted", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "@/lib/http/answer";
+import type { AddedSong } from "@/lib/items/songs";
 import { kinds } from "@/lib/kinds/registry";
 import type { Item, Share, User } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
@@ -35,6 +36,11 @@ export function toSong(item: Item) {
 		playCount: item.playCount,
 		createdAt: item.createdAt.toISOString(),
 	};
+}
+
+/** A song that was just uploaded. `sameAs` is an older song of the same file: it was uploaded before. */
+export function toAddedSong({ song, sameAs }: AddedSong) {
+	return { ...toSong(song), sameAs: sameAs === null ? null : String(sameAs) };
 }
 
 /** A song inside a shared playlist: what visitors may see of it. */

@@ -11,6 +11,9 @@ import { editItem } from "./edit";
 export const songUpload = z.object({ title: line({ max: 200 }).optional(), artist: line({ max: 200 }).optional() });
 export const songChanges = z.object({ title: line({ min: 1, max: 200 }).optional(), artist: line({ max: 200 }).optional() });
 
+/** A song, and which of its owner's older ones has the same bytes; of two that come at once both may have none. */
+export type AddedSong = { song: Item; sameAs: number | null };
+
 /**
  * Makes a song of an uploaded file, with the cover in its tags. `file.name` serves as the title when neither tags nor `words`
  * have one. Throws `bad_input` on `file`; the staged bytes are then the caller's to discard.
@@ -21,14 +24,15 @@ export async function addSong(
 	kind: Kind,
 	file: { staged: StagedBlob; name: string },
 	words: z.output<typeof songUpload>,
-): Promise<Item> {
+): Promise<AddedSong> {
 	const { key, path, size, sha256, keep } = file.staged;
 	const { type, title, artist, duration, cover: picture } = await readSong(path);
 	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
 	const cover = picture && (await keepCover(world.blobs, picture));
+	let song: Item;
 	try {
 		await keep();
-		return await world.items.create({
+		song = await world.items.create({
 			ownerId: owner.id,
 			kind: kind.name,
 			title: words.title || title || titleFrom(file.name),
@@ -42,6 +46,7 @@ export async function addSong(
 		await cover?.remove();
 		throw error;
 	}
+	return { song, sameAs: await world.items.twinOf(song, { role: "audio", sha256 }) };
 }
 
 /** `music/Platform nine.mp3` → `Platform nine`. */

@@ -1,4 +1,4 @@
-import { success, toSong } from "@/lib/contracts/share";
+import { success, toAddedSong, toSong } from "@/lib/contracts/share";
 import { byBody } from "@/lib/http/by-body";
 import { endpoint, uploadEndpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
@@ -22,7 +22,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 			dialect: "share",
 			upload: { field: "file", maxBytes, words: songUpload },
 			run: ({ world, owner, file, body }) => addSong(world, owner, kinds.song, file, body),
-			write: (song) => success(toSong(song), 201),
+			write: (added) => success(toAddedSong(added), 201),
 		}),
 		json: endpoint({
 			dialect: "share",

@@ -101,6 +101,23 @@ export function itemsContract(name: string, make: () => Promise<Store>): void {
 			expect((await store.items.bySource({ ownerId: other.id, source }))?.id).toBe(id);
 		});
 
+		test("tells the owner's oldest song of the same bytes, as long as it is there", async () => {
+			const owner = await user();
+			const sha256 = hex(32);
+			const blob = (role: string, of = sha256) => ({ key: hex(16), role, type: "audio/wav", size: 1, sha256: of });
+			await song((await user()).id, [blob("audio")]);
+			await song(owner.id, [blob("audio", hex(32)), blob("cover")]);
+			const first = await song(owner.id, [blob("audio")]);
+			const second = await song(owner.id, [blob("audio")]);
+			const third = await song(owner.id, [blob("audio")]);
+			const file = { role: "audio", sha256 };
+			expect(await store.items.twinOf(first, file)).toBeNull();
+			expect(await store.items.twinOf(third, file)).toBe(first.id);
+			await store.items.trash(first.id, at);
+			expect(await store.items.twinOf(third, file)).toBe(second.id);
+			expect(await store.items.twinOf(second, file)).toBeNull();
+		});
+
 		test("tells the types of many items' files", async () => {
 			const owner = await user();
 			const blob = (role: string, type: string) => ({ key: hex(16), role, type, size: 1, sha256: hex(32) });

@@ -41,6 +41,10 @@ export function prismaItems(db: Db): Items {
 			return (await db.itemMember.count({ where: { collectionId, memberId, collection: there, member: there } })) === 1;
 		},
 		blob: (itemId, role) => db.blob.findUnique({ where: { itemId_role: { itemId, role }, item: there } }),
+		async twinOf({ id, ownerId }, file) {
+			const twin = await db.blob.findFirst({ where: { ownerId, ...file, itemId: { lt: id }, item: there }, orderBy: { itemId: "asc" } });
+			return twin?.itemId ?? null;
+		},
 		async blobTypes(itemIds, role) {
 			const asked = inParts(itemIds).map((part) =>
 				db.blob.findMany({ where: { itemId: { in: part }, role }, select: { itemId: true, type: true } }),
