@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { Item, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
 import { withMembers } from "./members";
 import { songIdentifier } from "./song-identifier";
+import { wordsOf } from "./song-words";
 
 export type ExportedSong = {
 	title: string;
@@ -14,8 +14,6 @@ export type ExportedSong = {
 	/** Of the file's name: `.mp3`; empty where there is no file. */
 	ending: string;
 };
-
-const known = z.object({ artist: z.string(), duration: z.number().nullable(), youtubeId: z.string().nullable() });
 
 /** What a playlist's file says: its words and its songs in order. */
 export async function exportPlaylist(
@@ -29,7 +27,7 @@ export async function exportPlaylist(
 		"audio",
 	);
 	const songs = members.map((item) => ({
-		...known.parse(song.content.parse(item.content)),
+		...wordsOf(item, song),
 		title: item.title,
 		identifier: songIdentifier(item),
 		ending: audioEnding(types.get(item.id)),

@@ -6,9 +6,11 @@ import { turns } from "@/lib/media/turns";
 import type { Item, StagedBlob, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
 import { line, tidy } from "@/lib/text";
+import { fileTitle } from "./file-title";
 import { type Known, matchSongs, type Unmatched, type Wanted } from "./match-songs";
 import { maxSongs } from "./playlists";
 import { songIdentifier } from "./song-identifier";
+import { wordsOf } from "./song-words";
 
 /** What may stand beside the file. */
 export const playlistImport = z.object({ name: line({ max: 100 }).optional() });
@@ -19,8 +21,6 @@ type Listing = { title: string; description: string; entries: Wanted[] };
 type Formats = { playlist: Kind; song: Kind; read(bytes: Uint8Array, fileName: string): Promise<Listing> };
 
 export type Imported = { item: Item; matched: number; unmatched: Unmatched[] };
-
-const known = z.object({ artist: z.string(), duration: z.number().nullable(), youtubeId: z.string().nullable() });
 
 /** After so many songs others get their turn. */
 const stride = 200;
@@ -52,22 +52,17 @@ async function importNow(
 	const library: Known[] = [];
 	for (const item of await items.list({ ownerId: owner.id, kind: song.name })) {
 		const { id, title } = item;
-		const count = library.push({ ...known.parse(song.content.parse(item.content)), id, title, identifier: songIdentifier(item) });
+		const count = library.push({ ...wordsOf(item, song), id, title, identifier: songIdentifier(item) });
 		if (count % stride === 0) await breathe();
 	}
 	const { songs, unmatched } = await matchSongs(listing.entries, library, { max: maxSongs });
 	const item = await items.create({
 		ownerId: owner.id,
 		kind: playlist.name,
-		title: name || tidy(listing.title, 100) || titleFrom(file.name),
+		title: name || tidy(listing.title, 100) || fileTitle(file.name, { max: 100, otherwise: "Imported playlist" }),
 		description: listing.description,
 		content: playlist.content.parse({}),
 		members: songs,
 	});
 	return { item, matched: songs.length, unmatched };
-}
-
-function titleFrom(fileName: string): string {
-	const base = fileName.split(/[\\/]/).at(-1) ?? "";
-	return tidy(base.replace(/\.[A-Za-z0-9]{1,5}$/, ""), 100) || "Imported playlist";
 }

@@ -3,9 +3,10 @@ import type { Owner } from "@/lib/authority";
 import { readSong } from "@/lib/media/song";
 import type { Item, StagedBlob, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
-import { line, tidy } from "@/lib/text";
+import { line } from "@/lib/text";
 import { keepCover } from "./cover";
 import { editItem } from "./edit";
+import { fileTitle } from "./file-title";
 
 /** What may stand beside the file: words that win over its tags. */
 export const songUpload = z.object({ title: line({ max: 200 }).optional(), artist: line({ max: 200 }).optional() });
@@ -35,7 +36,7 @@ export async function addSong(
 		song = await world.items.create({
 			ownerId: owner.id,
 			kind: kind.name,
-			title: words.title || title || titleFrom(file.name),
+			title: words.title || title || fileTitle(file.name, { max: 200, otherwise: "Untitled" }),
 			description: "",
 			content,
 			cover: cover?.version,
@@ -47,12 +48,6 @@ export async function addSong(
 		throw error;
 	}
 	return { song, sameAs: await world.items.twinOf(song, { role: "audio", sha256 }) };
-}
-
-/** `music/Platform nine.mp3` → `Platform nine`. */
-function titleFrom(fileName: string): string {
-	const base = fileName.split(/[\\/]/).at(-1) ?? "";
-	return tidy(base.replace(/\.[A-Za-z0-9]{1,5}$/, ""), 200) || "Untitled";
 }
 
 /** Changes a song's title and artist, with `asOf` of that version only. Throws as `editItem`. */
