@@ -46,7 +46,13 @@ export class Account {
 		const bytes = file.bytes ?? wav({ seconds, title, artist });
 		const form = new FormData();
 		form.set("file", new File([bytes], file.name ?? `${title}.wav`, { type: file.type ?? "audio/wav" }));
-		return (await answer<{ data: Song }>(this.fetch("/api/songs", { method: "POST", body: form }), 201)).data;
+		const { data } = await answer<{ data: Song & { sameAs: string | null } }>(
+			this.fetch("/api/songs", { method: "POST", body: form }),
+			201,
+		);
+		// Only the answer to an upload says so; everywhere else this is the song.
+		const { sameAs: _, ...song } = data;
+		return song;
 	}
 
 	/** Adds a song that plays from YouTube. */
