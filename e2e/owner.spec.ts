@@ -82,7 +82,7 @@ test("My shares shows what was viewed and played", async ({ page, api, publish, 
 	}
 	await signIn(page, api);
 	await open("/dashboard/shares");
-	for (const stat of ["Views", "Plays"]) await expect(page.locator(`dt:text-is("${stat}") + dd`)).toHaveText("2");
+	for (const stat of ["Views, 7 days", "Plays, 7 days"]) await expect(page.locator(`dt:text-is("${stat}") + dd`)).toHaveText("2");
 	await expect(page.getByRole("row").filter({ hasText: "Night drive" })).toContainText("Live");
 });
 
