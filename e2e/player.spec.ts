@@ -239,27 +239,27 @@ test("the next song is fetched ahead only when it may be heard already", async (
 	await expect(current(page)).toHaveText("Song 1");
 });
 
-test("songs of a signed-in listener follow each other without a gap", async ({ url, signUp, signIn, page }, { project }) => {
+test("songs of a signed-in listener follow each other without a gap", async ({ url, signUp, signIn, page }) => {
 	const owner = await signUp({ name: "Ada" });
 	const songs = [];
 	for (const title of ["One", "Two", "Three"]) songs.push(await owner.upload({ title, seconds: 3 }));
 	const { shareUrl } = await owner.share("playlist", (await owner.playlist("Short", songs)).id);
 	await signIn(page, await signUp());
 	await page.addInitScript(() => {
-		const times: [string, number][] = [];
-		Object.assign(globalThis, { soundTimes: times });
-		for (const name of ["ended", "playing"]) document.addEventListener(name, () => times.push([name, performance.now()]), true);
+		const heard: string[] = [];
+		Object.assign(globalThis, { heard });
+		// Media events do not bubble, but they can be captured; `src` is what the song that begins is played from.
+		const hear = ({ type, target }: Event) => heard.push(`${type} ${(target as HTMLAudioElement).src.split(":")[0]}`);
+		for (const name of ["ended", "playing"]) document.addEventListener(name, hear, true);
 	});
 	await page.goto(new URL(shareUrl, url).href);
 	await page.getByRole("button", { name: "Play One", exact: true }).click();
 	await expect(current(page)).toHaveText("Three", { timeout: 15_000 });
 	await expectPlaying(page);
-	const times = await page.evaluate(() => (globalThis as unknown as { soundTimes: [string, number][] }).soundTimes);
-	const gaps = times.flatMap(([name, at], index) => (name === "ended" ? [(times[index + 1]?.[1] ?? Number.NaN) - at] : []));
-	console.log(`${project.name}: ${gaps.map((gap) => gap.toFixed(0)).join(", ")} ms from the end of a song to the sound of the next`);
-	expect(gaps).toHaveLength(2);
-	for (const gap of gaps) expect(gap).toBeLessThan(1_000);
-	// Two and Three were in memory: nothing was fetched at their start.
+	// What follows an end is the next song's sound, and that is played from memory: nothing is fetched at its start.
+	const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+	const afterEnds = heard.flatMap((event, at) => (event.startsWith("ended") ? [heard[at + 1]] : []));
+	expect(afterEnds).toEqual(["playing blob", "playing blob"]);
 	expect(await page.evaluate(() => document.querySelector("audio")?.src.startsWith("blob:"))).toBe(true);
 });
 

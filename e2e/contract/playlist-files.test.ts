@@ -115,12 +115,14 @@ describe.each(lanes)("playlists from files on $name", (lane) => {
 		["another XML", "<rss></rss>", "This XML file is not an XSPF playlist"],
 		["another JSON", "{}", "This JSON file is not a JSPF playlist"],
 		["100,000 lines", `#EXTM3U\n${"#EXTINF:1,A - B\nb.mp3\n".repeat(50_000)}`, "The file lists more than 10,000 songs"],
-	])("%s is refused in words, quickly, and nothing is stored", async (_what, text, words) => {
+	])("%s is refused in words, others are served meanwhile, and nothing is stored", async (_what, text, words) => {
 		const { owner, client } = await library(url);
-		const start = performance.now();
-		const { status, body } = await send<unknown>(client, { text });
+		const [{ status, body }, ...others] = await Promise.all([
+			send<unknown>(client, { text }),
+			...Array.from({ length: 5 }, () => client.get("/api/health/live")),
+		]);
 		expect([status, body]).toEqual([400, bad(words)]);
-		expect(performance.now() - start).toBeLessThan(2_000);
+		expect(others.map((other) => other.status)).toEqual([200, 200, 200, 200, 200]);
 		expect(look(lane, "SELECT count(*) FROM Item WHERE ownerId = ? AND kind = 'playlist'", owner.user.id)).toBe(0);
 	});
 

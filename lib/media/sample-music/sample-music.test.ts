@@ -79,17 +79,18 @@ describe.each(pieces)("$title", (piece) => {
 });
 
 test("all of them together are at most four megabytes, differ, and are made without holding anybody up", async () => {
-	let longest = 0;
-	let last = performance.now();
-	const watch = setInterval(() => {
-		longest = Math.max(longest, performance.now() - last);
-		last = performance.now();
-	}, 1);
 	let bytes = 0;
-	for (const piece of pieces) bytes += wavFile(await renderPiece(piece), sampleRate).length;
-	clearInterval(watch);
+	let turns = 0;
+	for (const piece of pieces) {
+		let done = false;
+		const rendering = renderPiece(piece).finally(() => {
+			done = true;
+		});
+		for (; !done; turns++) await new Promise<void>((resolve) => setImmediate(resolve));
+		bytes += wavFile(await rendering, sampleRate).length;
+	}
 	expect(bytes).toBeLessThan(4_000_000);
 	expect(new Set(pieces.map(({ name }) => name)).size).toBe(pieces.length);
-	// 50 ms on a machine of its own; here others work too.
-	expect(longest).toBeLessThan(250);
+	// Between any two notes, or nearly: a piece has dozens.
+	expect(turns).toBeGreaterThan(8 * pieces.length);
 });
