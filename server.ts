@@ -8,7 +8,7 @@ import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
-import { databaseFile, platform } from "@/lib/platform";
+import { databaseFile, openPlatform, platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
 const migrations = join("prisma", "migrations", "sqlite");
@@ -31,12 +31,13 @@ async function refuseLostDatabase(dataDir: string): Promise<void> {
 }
 
 /** Makes the data folder ours and up to date. Nothing else in the process does either. */
-async function prepareData({ dataDir }: Env): Promise<void> {
+async function prepareData(env: Env): Promise<void> {
+	const { dataDir } = env;
 	takeDataFolder(dataDir);
 	const applied = migrateSqlite(join(dataDir, databaseFile), migrations);
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
 	if (applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
-	const { blobs, items } = platform();
+	const { blobs, items } = await openPlatform(env);
 	const leftovers = await blobs.sweep((keys) => items.knownBlobs(keys));
 	await purgeItems(platform());
 	if (leftovers > 0) console.log(`Files: removed ${leftovers} left over from a crash`);

@@ -8,7 +8,7 @@ import { memoryBus } from "@/lib/drivers/memory/bus";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { prismaStore } from "@/lib/drivers/prisma/store";
-import { type Env, readEnv } from "@/lib/env";
+import type { Env } from "@/lib/env";
 import type { World } from "@/lib/ports";
 
 export type Platform = World & {
@@ -22,14 +22,20 @@ export type Platform = World & {
 const slot = Symbol.for("passalong.platform");
 const held = globalThis as { [slot]?: Platform };
 
-/** The drivers of this process, made on first call and the same from then on. */
+/** The drivers of this process. Throws before `openPlatform`. */
 export function platform(): Platform {
-	held[slot] ??= createPlatform(readEnv());
+	if (!held[slot]) throw new Error("The platform is not open yet: server.ts opens it before anything asks");
 	return held[slot];
 }
 
-/** Composes drivers for the settings. Opens nothing yet but reads, or makes, the secrets of the data folder. */
-export function createPlatform(env: Env): Platform {
+/** Opens the drivers for these settings and makes them those of this process. To be called once, before anything asks. */
+export async function openPlatform(env: Env): Promise<Platform> {
+	held[slot] = await createPlatform(env);
+	return held[slot];
+}
+
+/** Composes drivers for the settings. Reads, or makes, the secrets of the data folder. */
+export async function createPlatform(env: Env): Promise<Platform> {
 	const db = openSqlite(join(env.dataDir, databaseFile));
 	const clock = { now: () => new Date() };
 	return {

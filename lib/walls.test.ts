@@ -62,7 +62,7 @@ const walls: Wall[] = [
 	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
 	wall(
 		"lib/drivers/",
-		`${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|@node-rs/argon2$`,
+		`${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|pg$|ioredis$|@upstash/|@aws-sdk/|@node-rs/argon2$`,
 		"a driver obeys ports and knows its own client library",
 	),
 ];
