@@ -2,17 +2,17 @@ import type { Bus } from "@/lib/ports";
 
 /** Tells everybody who shows or streams the item that it changed or went. */
 export function itemChanged(bus: Bus, itemId: number): void {
-	bus.publish(`item:${itemId}`, "changed");
+	void bus.publish(`item:${itemId}`, "changed");
 }
 
 /** Tells everybody who shows or streams by this link that its policy changed or that it ended. */
 export function shareChanged(bus: Bus, shareId: number): void {
-	bus.publish(`share:${shareId}`, "changed");
+	void bus.publish(`share:${shareId}`, "changed");
 }
 
 /** Tells everybody who shows or streams something of this account that it is gone. */
 export function ownerRemoved(bus: Bus, ownerId: string): void {
-	bus.publish(`owner:${ownerId}`, "removed");
+	void bus.publish(`owner:${ownerId}`, "removed");
 }
 
 type Watched = { shareId?: number; itemIds: number[]; ownerId: string };

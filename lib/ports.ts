@@ -267,9 +267,18 @@ export type Limiter = {
 	refund(key: string): Promise<void>;
 };
 
-/** Tells every instance; a message arrives in the sending process too. */
+/**
+ * Tells every instance. While this one cannot hear the others, everybody who listens is told twice a second that anything may have changed:
+ * the message is then `unsure`, and to those who listen to everything the topic is `*`. Nobody may rely on a message's words for more than a hint.
+ */
 export type Bus = {
-	publish(topic: string, message: string): void;
-	/** Answers the function that ends the subscription. */
+	/**
+	 * Who listens in this process has heard it before this returns. Resolves once the others were told, at the latest after 500 ms; never
+	 * rejects: those who could not be told become unsure.
+	 */
+	publish(topic: string, message: string): Promise<void>;
+	/** Answers the function that ends the subscription. Who listens to several topics with one function hears `unsure` once. */
 	subscribe(topic: string, hear: (message: string) => void): () => void;
+	/** Hears every topic, before those who listen to one. */
+	subscribeAll(hear: (topic: string, message: string) => void): () => void;
 };

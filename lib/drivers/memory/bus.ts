@@ -1,18 +1,32 @@
-import { EventEmitter } from "node:events";
 import type { Bus } from "@/lib/ports";
+import { subscribers } from "./subscribers";
 
-/** Messages within this process. */
+/** How often a bus that cannot hear the other instances says so, in ms: what another one did is seen within a second. */
+export const unsureEvery = 500;
+
+/** Messages within this process, for an installation that is this process alone. */
 export function memoryBus(): Bus {
-	const emitter = new EventEmitter();
-	// One listener a running stream: hundreds of them are no leak.
-	emitter.setMaxListeners(0);
+	const { tell, subscribe, subscribeAll } = subscribers();
 	return {
-		publish(topic, message) {
-			emitter.emit(topic, message);
+		async publish(topic, message) {
+			tell(topic, message);
 		},
-		subscribe(topic, hear) {
-			emitter.on(topic, hear);
-			return () => emitter.off(topic, hear);
+		subscribe,
+		subscribeAll,
+	};
+}
+
+/** Messages within this process beside others that share its database and that it cannot hear: twice a second anything may have changed. */
+export function deafBus(): Bus & { close(): void } {
+	const { tell, tellUnsure, subscribe, subscribeAll } = subscribers();
+	// The server keeps the process alive, not this.
+	const ticking = setInterval(tellUnsure, unsureEvery).unref();
+	return {
+		async publish(topic, message) {
+			tell(topic, message);
 		},
+		subscribe,
+		subscribeAll,
+		close: () => clearInterval(ticking),
 	};
 }
