@@ -73,7 +73,7 @@ describe.each(lanes)("a grant on $name", (lane) => {
 	test("ends with its session", async () => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 1 });
 		const visitor = await Visitor.begin(url, shareId);
-		change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(2.5), visitor.sessionId);
+		await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(2.5), visitor.sessionId);
 		const stream = await visitor.granted(songAt(songs, 1));
 		expect((await new Client(url).get(stream)).status).toBe(200);
 		await wait(2_600);

@@ -146,7 +146,7 @@ describe.each(lanes)("sample content on $name", (lane) => {
 
 		const second = await client.post<Sample>("/api/items/sample");
 		expect([second.status, second.body]).toEqual([200, first.body]);
-		expect(look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", account.user.id)).toBe(6);
+		expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", account.user.id)).toBe(6);
 	});
 
 	test("two clicks at once make one of each, and other accounts have their own", async () => {
@@ -154,8 +154,8 @@ describe.each(lanes)("sample content on $name", (lane) => {
 		const clicks = await Promise.all([account, account, other, account].map((each) => asOwner(each).post<Sample>("/api/items/sample")));
 		expect(clicks.map(({ status }) => status).sort()).toEqual([200, 200, 201, 201]);
 		for (const { user } of [account, other]) {
-			expect(look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", user.id)).toBe(6);
-			expect(look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5);
+			expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", user.id)).toBe(6);
+			expect(await look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5);
 		}
 	});
 

@@ -71,7 +71,7 @@ describe.each(ownLanes)("a large upload on $name", { timeout: 60_000 }, ({ lane 
 
 		const staged = join(server().dataDir, "staging");
 		await expect.poll(() => (existsSync(staged) ? readdirSync(staged) : []), { timeout: 5_000 }).toEqual([]);
-		expect(look<number>(server(), "SELECT count(*) FROM Blob")).toBe(1);
+		expect(await look<number>(server(), "SELECT count(*) FROM Blob")).toBe(1);
 		expect(
 			readdirSync(join(server().dataDir, "blobs"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
 		).toHaveLength(1);

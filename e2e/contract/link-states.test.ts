@@ -2,24 +2,24 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { waysIn } from "../support/credentials";
-import { change } from "../support/database";
+import { change, stored } from "../support/database";
 import { lanes } from "../support/lanes";
 import { failure, nativeError } from "./shapes";
 import { type SharedPlaylist, sharePlaylist, songAt, Visitor } from "./visitor";
 
-const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString();
-const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
-const stored = (moment: string) => moment.replace("Z", "+00:00");
+const day = 24 * 60 * 60 * 1000;
+const tomorrow = new Date(Date.now() + day);
+const yesterday = new Date(Date.now() - day);
 
 const states = [
-	{ state: "paused", column: "isActive", value: 0, status: 404, text: "Share link not found", beside: {}, code: "share_not_found" },
+	{ state: "paused", column: "isActive", value: false, status: 404, text: "Share link not found", beside: {}, code: "share_not_found" },
 	{
 		state: "not open yet",
 		column: "startsAt",
 		value: stored(tomorrow),
 		status: 403,
 		text: "Share link is not open yet",
-		beside: { opensAt: tomorrow },
+		beside: { opensAt: tomorrow.toISOString() },
 		code: "share_not_open_yet",
 	},
 	{
@@ -44,7 +44,7 @@ describe.each(lanes)("on $name", (lane) => {
 			shared = await sharePlaylist(url, { songs: 2 });
 			visitor = await Visitor.begin(url, shared.shareId);
 			stream = await visitor.granted(songAt(shared.songs, 1));
-			change(lane, `UPDATE Share SET ${column} = ? WHERE code = ?`, value, shared.shareId);
+			await change(lane, `UPDATE Share SET ${column} = ? WHERE code = ?`, value, shared.shareId);
 		});
 
 		/** Every way to the link, as this caller. */
@@ -97,22 +97,22 @@ describe.each(lanes)("on $name", (lane) => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 1 });
 		const visitor = await Visitor.begin(url, shareId);
 		const stream = await visitor.granted(songAt(songs, 1));
-		change(lane, "UPDATE Share SET isActive = 0 WHERE code = ?", shareId);
+		await change(lane, "UPDATE Share SET isActive = FALSE WHERE code = ?", shareId);
 		expect((await visitor.client.get(stream)).status).toBe(404);
-		change(lane, "UPDATE Share SET isActive = 1 WHERE code = ?", shareId);
+		await change(lane, "UPDATE Share SET isActive = TRUE WHERE code = ?", shareId);
 		expect((await visitor.client.get(stream)).status).toBe(200);
 		expect((await visitor.status()).body).toMatchObject({ data: { playCount: 1 } });
 	});
 
 	test("a link that opened or has yet to expire is open", async () => {
 		const { shareId } = await sharePlaylist(url, { songs: 1 });
-		change(lane, "UPDATE Share SET startsAt = ?, expiresAt = ? WHERE code = ?", stored(yesterday), stored(tomorrow), shareId);
+		await change(lane, "UPDATE Share SET startsAt = ?, expiresAt = ? WHERE code = ?", stored(yesterday), stored(tomorrow), shareId);
 		expect((await new Client(url).get(`/api/share/${shareId}`)).status).toBe(200);
 	});
 
 	test("without a play limit there is always more to play, and nothing to count down", async () => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 4 });
-		change(lane, "UPDATE Share SET playLimit = NULL WHERE code = ?", shareId);
+		await change(lane, "UPDATE Share SET playLimit = NULL WHERE code = ?", shareId);
 		const visitor = await Visitor.begin(url, shareId);
 		for (const song of songs) await visitor.granted(song.id);
 		const { body } = await visitor.play(songAt(songs, 1));

@@ -124,7 +124,7 @@ describe.each(lanes)("plays on $name", (lane) => {
 			const { status, body } = await new Client(url).post(`/api/share/${unknownLink}/play`, { sessionId: noSession, songId: "1" });
 			expect([status, body]).toEqual([404, failure("Share link not found")]);
 			const { shareId } = await sharePlaylist(url, { songs: 1 });
-			change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), shareId);
+			await change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), shareId);
 			const expired = await new Client(url).post(`/api/share/${shareId}/play`, { sessionId: noSession, songId: "1" });
 			expect([expired.status, expired.body]).toEqual([410, failure("Share link has expired", { reason: "expired" })]);
 		});
@@ -139,7 +139,7 @@ describe.each(lanes)("plays on $name", (lane) => {
 				}
 			}
 			const visitor = await Visitor.begin(url, shareId);
-			change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
+			await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
 			const { status, body } = await visitor.play("2147483647");
 			expect([status, body]).toEqual([410, failure("Session has expired")]);
 		});

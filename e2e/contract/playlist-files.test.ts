@@ -123,7 +123,7 @@ describe.each(lanes)("playlists from files on $name", (lane) => {
 		]);
 		expect([status, body]).toEqual([400, bad(words)]);
 		expect(others.map((other) => other.status)).toEqual([200, 200, 200, 200, 200]);
-		expect(look(lane, "SELECT count(*) FROM Item WHERE ownerId = ? AND kind = 'playlist'", owner.user.id)).toBe(0);
+		expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ? AND kind = 'playlist'", owner.user.id)).toBe(0);
 	});
 
 	test("a name that is too long, a file that is missing or too large, another type", async () => {

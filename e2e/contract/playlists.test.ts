@@ -123,8 +123,8 @@ describe.each(lanes)("playlists on $name", (lane) => {
 		const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
 			INSERT INTO Item (ownerId, kind, title, content, createdAt, updatedAt)
 			SELECT ?, ?, 'Item ' || i, '{}', '2026-01-01T00:00:00.000+00:00', '2026-01-01T00:00:00.000+00:00' FROM n`;
-		change(lane, many, owner.user.id, "song");
-		change(lane, many, owner.user.id, "playlist");
+		await change(lane, many, owner.user.id, "song");
+		await change(lane, many, owner.user.id, "playlist");
 		const all = await client.get<{ data: Song[] }>("/api/songs");
 		const songs = all.body.data.map((song) => song.id);
 		expect(songs).toHaveLength(1_200);

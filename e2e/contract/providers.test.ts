@@ -73,14 +73,14 @@ describe("signing in through a provider", () => {
 			["is not told", { email: null }, "provider_email_missing"],
 		])("takes nobody whose address %s", async (_what, given, word) => {
 			provider.person = somebody(given);
-			const before = accounts();
+			const before = await accounts();
 			expect(said(await browser().enter(name))).toBe(word);
-			expect(accounts()).toBe(before);
+			expect(await accounts()).toBe(before);
 		});
 
 		test("ends with a word on the sign-in page when the provider fails or the person says no", async () => {
 			const faults = ["denied", "token_refused", ...(name === "github" ? (["garbage", "no_profile"] as const) : [])] as const;
-			const before = accounts();
+			const before = await accounts();
 			for (const fault of faults) {
 				provider.fault = fault;
 				provider.person = somebody();
@@ -93,7 +93,7 @@ describe("signing in through a provider", () => {
 				]);
 				expect((await stranger.me()).status).toBe(401);
 			}
-			expect(accounts()).toBe(before);
+			expect(await accounts()).toBe(before);
 		});
 
 		test("is done with a state that this browser began and nobody else", async () => {
@@ -116,9 +116,9 @@ describe("signing in through a provider", () => {
 			provider.person = somebody();
 			const [one, other] = [browser(), browser()];
 			const pages = [await one.begin(name), await other.begin(name)];
-			const before = accounts();
+			const before = await accounts();
 			await Promise.all([one.comeBack(pages[0] ?? ""), other.comeBack(pages[1] ?? "")]);
-			expect(accounts()).toBe(before + 1);
+			expect(await accounts()).toBe(before + 1);
 			expect((await one.me()).body).toEqual((await other.me()).body);
 		});
 
@@ -141,15 +141,15 @@ describe("signing in through a provider", () => {
 			expect(byCookie.has("passalong.referral")).toBe(true);
 			await byCookie.enter(name);
 			expect(byCookie.has("passalong.referral")).toBe(false);
-			expect([credits(referrer.user.id), credits((await byCookie.me()).body.user.id)]).toEqual([10, 25]);
+			expect([await credits(referrer.user.id), await credits((await byCookie.me()).body.user.id)]).toEqual([10, 25]);
 			await byCookie.enter(name);
-			expect(credits(referrer.user.id), "signing in again is no sign-up").toBe(10);
+			expect(await credits(referrer.user.id), "signing in again is no sign-up").toBe(10);
 
 			provider.person = somebody();
 			const byLink = browser();
 			expect(await byLink.enter(name, `/share/${shareId}`)).toBe(`/share/${shareId}`);
 			const throughLink = "SELECT count(*) FROM Referral r JOIN Share s ON s.id = r.shareId WHERE s.code = ?";
-			expect([credits(referrer.user.id), look<number>(server, throughLink, shareId)]).toEqual([20, 1]);
+			expect([await credits(referrer.user.id), await look<number>(server, throughLink, shareId)]).toEqual([20, 1]);
 		});
 	});
 

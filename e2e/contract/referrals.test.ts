@@ -54,7 +54,7 @@ describe.each(lanes)("referrals on $name", (lane) => {
 		];
 		for (const { headers, body } of ways) {
 			const { status, body: made } = await signUp(body, headers);
-			expect([status, credits(made.user.id)]).toEqual([201, 25]);
+			expect([status, await credits(made.user.id)]).toEqual([201, 25]);
 		}
 		const { history, ...sums } = await referrals(referrer);
 		expect(sums).toEqual({ referralCode: code, total: 5, credits: 50 });
@@ -62,7 +62,7 @@ describe.each(lanes)("referrals on $name", (lane) => {
 			["direct_link", "session_share", "session_share", "direct_link", "landing_page"].map((source) => ({ date, credits: 10, source })),
 		);
 		const throughLink = "SELECT count(*) FROM Referral r JOIN Share s ON s.id = r.shareId WHERE s.code = ?";
-		expect(look<number>(lane, throughLink, shareId), "the cookie that came with the link, and via").toBe(2);
+		expect(await look<number>(lane, throughLink, shareId), "the cookie that came with the link, and via").toBe(2);
 	});
 
 	test("the cookie is the server's alone, lasts thirty days, and the last link counts", async () => {
@@ -73,7 +73,7 @@ describe.each(lanes)("referrals on $name", (lane) => {
 		]);
 		const cookie = await visit(`/?ref=${other.user.referralCode}`, `/signin?ref=${referrer.user.referralCode}`);
 		await signUp(newcomer(), { cookie });
-		expect([await sources(), credits(other.user.id)]).toEqual([["direct_link"], 0]);
+		expect([await sources(), await credits(other.user.id)]).toEqual([["direct_link"], 0]);
 	});
 
 	test("the cookie goes with the sign-up, and not before one works", async () => {
@@ -102,14 +102,14 @@ describe.each(lanes)("referrals on $name", (lane) => {
 		const { shareId } = await sharePlaylist(url, { songs: 1, owner: byLink });
 		const cookie = await visit(`/?ref=${byNote.user.referralCode}`);
 		const all = { referralCode: byCode.user.referralCode, via: shareId };
-		const earned = () => [byCode, byLink, byNote].map(({ user }) => credits(user.id));
+		const earned = () => Promise.all([byCode, byLink, byNote].map(({ user }) => credits(user.id)));
 		await signUp(newcomer(all), { cookie });
-		expect(earned()).toEqual([10, 0, 0]);
+		expect(await earned()).toEqual([10, 0, 0]);
 		await signUp(newcomer({ ...all, referralCode: "zzzzzzzz" }), { cookie });
-		expect(earned()).toEqual([10, 10, 0]);
+		expect(await earned()).toEqual([10, 10, 0]);
 		await signUp(newcomer({ referralCode: "zzzzzzzz", via: "0123456789abcdef" }), { cookie });
-		expect(earned()).toEqual([10, 10, 10]);
-		expect(look<number>(lane, "SELECT count(*) FROM Referral r JOIN Share s ON s.id = r.shareId WHERE s.code = ?", shareId)).toBe(2);
+		expect(await earned()).toEqual([10, 10, 10]);
+		expect(await look<number>(lane, "SELECT count(*) FROM Referral r JOIN Share s ON s.id = r.shareId WHERE s.code = ?", shareId)).toBe(2);
 	});
 
 	test("nobody is kept out by a mangled link, code or cookie, and nobody is credited", async () => {
@@ -131,13 +131,13 @@ describe.each(lanes)("referrals on $name", (lane) => {
 	});
 
 	test.each([
-		["paused", "UPDATE Share SET isActive = 0 WHERE code = ?"],
+		["paused", "UPDATE Share SET isActive = FALSE WHERE code = ?"],
 		["ended", "UPDATE Share SET endedAt = createdAt WHERE code = ?"],
 		["expired", "UPDATE Share SET expiresAt = '2020-01-01T00:00:00.000+00:00' WHERE code = ?"],
 		["not open yet", "UPDATE Share SET startsAt = '2090-01-01T00:00:00.000+00:00' WHERE code = ?"],
 	])("a link that is %s brings nobody", async (_state, sql) => {
 		const { shareId } = await sharePlaylist(url, { songs: 1, owner: referrer });
-		change(lane, sql, shareId);
+		await change(lane, sql, shareId);
 		expect((await signUp(newcomer({ via: shareId }))).status).toBe(201);
 		expect((await referrals(referrer)).total).toBe(0);
 	});
@@ -154,19 +154,19 @@ describe.each(lanes)("referrals on $name", (lane) => {
 		}
 		const dotted = `g.${Date.now().toString(36)}.${count++}`;
 		const gmail = await signUp(newcomer({ email: `${dotted}@gmail.com` }));
-		const mine = look<string>(lane, "SELECT referralCode FROM User WHERE id = ?", gmail.body.user.id);
+		const mine = await look<string>(lane, "SELECT referralCode FROM User WHERE id = ?", gmail.body.user.id);
 		expect((await signUp(newcomer({ email: `${dotted.replaceAll(".", "")}+1@googlemail.com`, referralCode: mine }))).status).toBe(201);
-		expect([(await referrals(referrer)).total, credits(gmail.body.user.id)]).toEqual([0, 0]);
+		expect([(await referrals(referrer)).total, await credits(gmail.body.user.id)]).toEqual([0, 0]);
 
 		const flatmate = await signUp(newcomer({ referralCode: code }));
-		expect(credits(flatmate.body.user.id), "the same address of the network proves nothing").toBe(25);
+		expect(await credits(flatmate.body.user.id), "the same address of the network proves nothing").toBe(25);
 	});
 
 	test("of twenty newcomers at once each counts; of one newcomer twenty times one does", async () => {
 		const referralCode = referrer.user.referralCode;
 		const many = await Promise.all(Array.from({ length: 20 }, () => signUp(newcomer({ referralCode }))));
 		expect(many.every(({ status }) => status === 201)).toBe(true);
-		expect(credits(referrer.user.id)).toBe(200);
+		expect(await credits(referrer.user.id)).toBe(200);
 		const person = newcomer({ referralCode });
 		const one = await Promise.all(Array.from({ length: 20 }, () => signUp(person)));
 		expect(one.filter(({ status }) => status === 201)).toHaveLength(1);

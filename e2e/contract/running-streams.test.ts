@@ -105,7 +105,7 @@ describe.each(lanes)("a running stream on $name", (lane) => {
 	test("a link that is paused in between refuses what is asked from then on", async () => {
 		const { song, shareId } = await prepare(url, await Account.signUp(url));
 		const stream = await (await Visitor.begin(url, shareId)).granted(song.id);
-		change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), shareId);
+		await change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), shareId);
 		expect((await new Client(url).get(stream, { range: "bytes=0-9" })).status).toBe(410);
 	});
 });

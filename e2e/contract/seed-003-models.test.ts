@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byToken } from "../support/credentials";
-import { look } from "../support/database";
+import { alter, look, rows } from "../support/database";
 import { lanes } from "../support/lanes";
 import { ownLanes, ownServer } from "./own-server";
 import { type Made, scene, shared } from "./seed-003-scene";
@@ -20,21 +18,18 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 		test("Share: every property is kept, and the cached words are the item's own", async () => {
 			const { account, playlist, playlistLink } = await shared(lane);
 			await nobody.get(`/api/share/${playlistLink.shareId}`);
-			const row = JSON.parse(
-				look<string>(
-					lane,
-					`SELECT json_object('shareId', code, 'type', kind, 'owner', ownerId, 'playlist', itemId, 'viewCount', viewCount, 'playCount',
-					playCount, 'lastAccessedAt', lastAccessedAt, 'isActive', isActive, 'expiresAt', expiresAt, 'createdAt', createdAt,
-					'updatedAt', updatedAt) FROM Share WHERE code = ?`,
-					playlistLink.shareId,
-				),
+			const [row] = await rows(
+				lane,
+				`SELECT code, kind, ownerId, itemId, viewCount, playCount, lastAccessedAt, isActive, expiresAt, createdAt, updatedAt
+				FROM Share WHERE code = ?`,
+				playlistLink.shareId,
 			);
 			const stored = expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown;
 			expect(row).toEqual({
-				shareId,
-				type: "playlist",
-				owner: account.user.id,
-				playlist: Number(playlist.id),
+				code: shareId,
+				kind: "playlist",
+				ownerId: account.user.id,
+				itemId: Number(playlist.id),
 				viewCount: 1,
 				playCount: 0,
 				lastAccessedAt: stored,
@@ -49,17 +44,17 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 			const { song, playlistLink } = await shared(lane);
 			const visitor = await Visitor.begin(url, playlistLink.shareId);
 			await visitor.play(song.id);
-			const row = JSON.parse(
-				look<string>(
-					lane,
-					`SELECT json_object('sessionId', v.id, 'shareId', s.code, 'playCount', v.playCount, 'address', v.addressHash, 'agent', v.userAgentHash,
-					'hours', round((julianday(v.expiresAt) - julianday(v.createdAt)) * 24, 2)) FROM Visit v JOIN Share s ON s.id = v.shareId WHERE v.id = ?`,
-					visitor.sessionId,
-				),
+			const [row] = await rows<{ createdAt: string; expiresAt: string }>(
+				lane,
+				`SELECT v.id, code, v.playCount, addressHash, userAgentHash, v.createdAt, v.expiresAt
+				FROM Visit v JOIN Share s ON s.id = v.shareId WHERE v.id = ?`,
+				visitor.sessionId,
 			);
 			const hash = expect.stringMatching(/^[0-9a-f]{64}$/) as unknown;
-			expect(row).toEqual({ sessionId, shareId: playlistLink.shareId, playCount: 1, address: hash, agent: hash, hours: 24 });
-			expect(look(lane, "SELECT songId FROM Play WHERE visitId = ?", visitor.sessionId)).toBe(Number(song.id));
+			expect(row).toMatchObject({ id: sessionId, code: playlistLink.shareId, playCount: 1, addressHash: hash, userAgentHash: hash });
+			const hours = (Date.parse(row?.expiresAt ?? "") - Date.parse(row?.createdAt ?? "")) / 3_600_000;
+			expect(hours).toBeCloseTo(24, 2);
+			expect(await look(lane, "SELECT songId FROM Play WHERE visitId = ?", visitor.sessionId)).toBe(Number(song.id));
 		});
 	});
 
@@ -85,9 +80,7 @@ describe.each(ownLanes)("500 - Server error, on $name", { timeout: 40_000 }, ({ 
 		const account = await Account.signUp(server().url);
 		const song = await account.upload({ seconds: 0.1 });
 		const playlist = await account.playlist("Mine", [song]);
-		const db = new Database(join(server().dataDir, "passalong.db"), { timeout: 10_000 });
-		db.exec("PRAGMA foreign_keys = OFF; ALTER TABLE Share RENAME TO Broken");
-		db.close();
+		await alter(server(), "ALTER TABLE Share RENAME TO Broken");
 		const owner = await byToken(account);
 		const path = "/api/share/0123456789abcdef";
 		const session = "0123456789abcdef0123456789abcdef";

@@ -19,7 +19,7 @@ export const blinding = {
 /** Somebody with the song and the playlist that the document is about. */
 export async function scene(lane: Lane) {
 	const account = await Account.signUp(lane.url);
-	change(lane, "UPDATE User SET image = ? WHERE id = ?", picture, account.user.id);
+	await change(lane, "UPDATE User SET image = ? WHERE id = ?", picture, account.user.id);
 	const owner = await byToken(account);
 	const song = (await owner.post<Data<Song>>("/api/songs", blinding)).body.data;
 	const words = { name: "My Awesome Playlist", description: "The best songs collection" };

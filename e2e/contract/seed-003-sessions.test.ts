@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client";
-import { change, look, moment } from "../support/database";
+import { change, look, moment, rows } from "../support/database";
 import { lanes } from "../support/lanes";
 import { asHeard, examples } from "./seed-003-examples";
 import { type Scene, scene, shared, uploads } from "./seed-003-scene";
@@ -72,7 +72,7 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 			const sessionId = "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6";
 			const unknown = await nobody.post(`/api/share/${link.shareId}/play`, { sessionId, songId: place(1) });
 			expect([unknown.status, unknown.body]).toEqual([404, failure("Session not found")]);
-			change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
+			await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
 			const expired = await visitor.play(place(1));
 			expect([expired.status, expired.body]).toEqual([410, failure("Session has expired")]);
 		});
@@ -81,7 +81,7 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 			const unknown = await nobody.get(`/api/share/${link.shareId}/session/a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6`);
 			expect([unknown.status, unknown.body]).toEqual([404, failure("Session not found")]);
 			const visitor = await Visitor.begin(url, link.shareId);
-			change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
+			await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
 			const expired = await visitor.status();
 			expect([expired.status, expired.body]).toEqual([410, failure("Session has expired")]);
 			const next = await nobody.post(`/api/share/${link.shareId}/session`, { existingSessionId: visitor.sessionId });
@@ -93,8 +93,8 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 			const song = songs[0]?.id ?? "";
 			for (let view = 0; view < 3; view++) await nobody.get(`/api/share/${code}`);
 			for (let listener = 0; listener < 2; listener++) await (await Visitor.begin(url, code)).granted(song);
-			expect(look(lane, "SELECT json_array(viewCount, playCount) FROM Share WHERE code = ?", code)).toBe("[3,2]");
-			expect(look(lane, "SELECT playCount FROM Item WHERE id = ?", song)).toBe(2);
+			expect(await rows(lane, "SELECT viewCount, playCount FROM Share WHERE code = ?", code)).toEqual([{ viewCount: 3, playCount: 2 }]);
+			expect(await look(lane, "SELECT playCount FROM Item WHERE id = ?", song)).toBe(2);
 		});
 	});
 });

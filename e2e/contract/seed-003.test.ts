@@ -108,8 +108,8 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 	describe("3. Get Shared Content", () => {
 		test("a playlist, and it is a view", async () => {
 			const { playlist, playlistLink, own } = await shared(lane);
-			change(lane, "UPDATE Share SET viewCount = 14, playCount = 42 WHERE code = ?", playlistLink.shareId);
-			change(lane, "UPDATE Item SET playCount = 120 WHERE id = ?", playlist.id);
+			await change(lane, "UPDATE Share SET viewCount = 14, playCount = 42 WHERE code = ?", playlistLink.shareId);
+			await change(lane, "UPDATE Item SET playCount = 120 WHERE id = ?", playlist.id);
 			const { status, body } = await nobody.get(`/api/share/${playlistLink.shareId}`);
 			expect(status).toBe(200);
 			expect(body).toMatchObject(Object(asHeard(examples.playlistContent, own({ a1b2c3d4e5f6g7h8: playlistLink.shareId }))));
@@ -117,8 +117,8 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 
 		test("a song, and it is a view", async () => {
 			const { song, songLink, own } = await shared(lane);
-			change(lane, "UPDATE Share SET viewCount = 7, playCount = 23 WHERE code = ?", songLink.shareId);
-			change(lane, "UPDATE Item SET playCount = 1523 WHERE id = ?", song.id);
+			await change(lane, "UPDATE Share SET viewCount = 7, playCount = 23 WHERE code = ?", songLink.shareId);
+			await change(lane, "UPDATE Item SET playCount = 1523 WHERE id = ?", song.id);
 			const { status, body } = await nobody.get(`/api/share/${songLink.shareId}`);
 			expect(status).toBe(200);
 			expect(body).toMatchObject(Object(asHeard(examples.songContent, own({ x9y8z7w6v5u4t3s2: songLink.shareId }))));
@@ -130,7 +130,7 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 				const { status, body } = await nobody.get(`/api/share/${unknown}`);
 				expect([status, body]).toEqual([404, failure("Share link not found or has expired")]);
 			}
-			change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), playlistLink.shareId);
+			await change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(-1), playlistLink.shareId);
 			const { status, body } = await nobody.get(`/api/share/${playlistLink.shareId}`);
 			expect([status, body]).toEqual([410, failure("Share link has expired", { reason: "expired" })]);
 		});
@@ -142,7 +142,7 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 			await nobody.get(`/api/share/${playlistLink.shareId}`);
 			const { status, body } = await owner.delete(`/api/share/${playlistLink.shareId}`);
 			expect([status, body]).toEqual([200, examples.deleted]);
-			expect(look(lane, "SELECT viewCount FROM Share WHERE code = ? AND endedAt IS NOT NULL", playlistLink.shareId)).toBe(1);
+			expect(await look(lane, "SELECT viewCount FROM Share WHERE code = ? AND endedAt IS NOT NULL", playlistLink.shareId)).toBe(1);
 			expect((await nobody.get(`/api/share/${playlistLink.shareId}`)).status).toBe(404);
 		});
 
@@ -161,8 +161,8 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 	describe("8. Get User's Shares", () => {
 		test("all of them, newest first, with what they share", async () => {
 			const { owner, songLink, playlistLink, own } = await shared(lane);
-			change(lane, "UPDATE Share SET viewCount = 15, playCount = 42 WHERE code = ?", playlistLink.shareId);
-			change(lane, "UPDATE Share SET viewCount = 8, playCount = 23 WHERE code = ?", songLink.shareId);
+			await change(lane, "UPDATE Share SET viewCount = 15, playCount = 42 WHERE code = ?", playlistLink.shareId);
+			await change(lane, "UPDATE Share SET viewCount = 8, playCount = 23 WHERE code = ?", songLink.shareId);
 			const { status, body } = await owner.get("/api/share/my/shares");
 			expect(status).toBe(200);
 			const codes = { a1b2c3d4e5f6g7h8: playlistLink.shareId, x9y8z7w6v5u4t3s2: songLink.shareId };

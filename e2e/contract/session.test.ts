@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Client } from "../support/client";
 import { strangers } from "../support/credentials";
-import { change, look, moment } from "../support/database";
+import { change, moment, rows } from "../support/database";
 import { lanes } from "../support/lanes";
 import { failure, sessionId, success } from "./shapes";
 import { type Data, type Session, sharePlaylist, songAt, Visitor } from "./visitor";
@@ -68,7 +68,7 @@ describe.each(lanes)("a session on $name", (lane) => {
 	test("an expired one is told so on its status and on play, and is not taken up", async () => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 1 });
 		const visitor = await Visitor.begin(url, shareId);
-		change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
+		await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(-1), visitor.sessionId);
 
 		const expired = failure("Session has expired");
 		const [play, status] = [await visitor.play(songAt(songs, 1)), await visitor.status()];
@@ -92,7 +92,8 @@ describe.each(lanes)("a session on $name", (lane) => {
 	test("address and browser of a visitor are not kept in a form that can be read", async () => {
 		const { shareId } = await sharePlaylist(url, { songs: 1 });
 		const { body } = await new Client(url, { "user-agent": "A-very-special-browser" }).post<Data<Session>>(`/api/share/${shareId}/session`);
-		const row = look<string>(lane, "SELECT json_array(addressHash, userAgentHash) FROM Visit WHERE id = ?", body.data.sessionId);
-		expect(row).toMatch(/^\["[0-9a-f]{64}","[0-9a-f]{64}"\]$/);
+		const [row] = await rows(lane, "SELECT addressHash, userAgentHash FROM Visit WHERE id = ?", body.data.sessionId);
+		const hash = expect.stringMatching(/^[0-9a-f]{64}$/) as unknown;
+		expect(row).toEqual({ addressHash: hash, userAgentHash: hash });
 	});
 });

@@ -72,7 +72,7 @@ describe.each(lanes)("signing up on $name", (lane) => {
 				},
 			},
 		]);
-		const stored = look<string>(lane, "SELECT passwordHash FROM User WHERE id = ?", body.user.id);
+		const stored = await look<string>(lane, "SELECT passwordHash FROM User WHERE id = ?", body.user.id);
 		expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	});
 
@@ -153,18 +153,18 @@ describe.each(lanes)("signing up on $name", (lane) => {
 		expect(status).toBe(201);
 		expect(body).toMatchObject({ user: { image: null, createdAt: date } });
 		expect(body.user.id).not.toBe("chosen");
-		expect(look<number>(lane, "SELECT credits + sessionEpoch FROM User WHERE id = ?", body.user.id)).toBe(0);
+		expect(await look<number>(lane, "SELECT credits + sessionEpoch FROM User WHERE id = ?", body.user.id)).toBe(0);
 	});
 
 	test("through a friend's code credits both once; an unknown or mangled code keeps nobody out", async () => {
 		const { body } = await signUp<User>(newcomer());
 		const credits = (id: string) => look<number>(lane, "SELECT credits FROM User WHERE id = ?", id);
 		const friend = await signUp<User>({ ...newcomer(), referralCode: body.user.referralCode });
-		expect([credits(body.user.id), credits(friend.body.user.id)]).toEqual([10, 25]);
+		expect([await credits(body.user.id), await credits(friend.body.user.id)]).toEqual([10, 25]);
 		for (const referralCode of ["zzzzzzzz", "x", "../1", "", "\u0000", "x".repeat(10_000), 7, null, [], {}]) {
 			const { status, ...stranger } = await signUp<User>({ ...newcomer(), referralCode });
-			expect([status, credits(stranger.body.user.id)]).toEqual([201, 0]);
+			expect([status, await credits(stranger.body.user.id)]).toEqual([201, 0]);
 		}
-		expect(credits(body.user.id)).toBe(10);
+		expect(await credits(body.user.id)).toBe(10);
 	});
 });

@@ -46,9 +46,9 @@ describe.each(ownLanes)("an upload on $name", ({ lane }) => {
 	// Nothing may stay behind, whatever a test did: no staged file, no file without its row, no row without its file.
 	afterEach(async () => {
 		await expect.poll(() => files("staging"), { timeout: 5_000 }).toBe(0);
-		expect(files("blobs")).toBe(look<number>(server(), "SELECT count(*) FROM Blob"));
-		expect(look<number>(server(), "SELECT count(*) FROM Blob")).toBe(
-			look<number>(server(), "SELECT count(*) FROM Item WHERE kind = 'song'"),
+		expect(files("blobs")).toBe(await look<number>(server(), "SELECT count(*) FROM Blob"));
+		expect(await look<number>(server(), "SELECT count(*) FROM Blob")).toBe(
+			await look<number>(server(), "SELECT count(*) FROM Item WHERE kind = 'song'"),
 		);
 		expect(server().output()).not.toMatch(/failed:|Unhandled|Uncaught|⨯/);
 	});

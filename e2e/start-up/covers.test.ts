@@ -43,13 +43,13 @@ test("a power cut while covers are given, replaced and taken away leaves every r
 		await settled;
 
 		const again = await startServer({ env: { DATA_DIR: dataDir, RATE_LIMIT_SCALE: "100000" } });
-		const rows = look<number>({ dataDir }, "SELECT count(*) FROM Blob");
+		const rows = await look<number>(again, "SELECT count(*) FROM Blob");
 		const names = filesIn("blobs");
 		expect(filesIn("staging")).toEqual([]);
 		expect(names).toHaveLength(rows);
-		for (const name of names) expect(look<number>({ dataDir }, "SELECT count(*) FROM Blob WHERE key = ?", name)).toBe(1);
-		expect(look<number>({ dataDir }, "SELECT count(*) FROM Blob WHERE role LIKE 'cover%'")).toBe(
-			2 * look<number>({ dataDir }, "SELECT count(*) FROM Item WHERE cover IS NOT NULL"),
+		for (const name of names) expect(await look<number>(again, "SELECT count(*) FROM Blob WHERE key = ?", name)).toBe(1);
+		expect(await look<number>(again, "SELECT count(*) FROM Blob WHERE role LIKE 'cover%'")).toBe(
+			2 * (await look<number>(again, "SELECT count(*) FROM Item WHERE cover IS NOT NULL")),
 		);
 		expect(await again.stop()).toBe(0);
 	}

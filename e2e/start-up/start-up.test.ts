@@ -67,7 +67,7 @@ test("what was deleted more than a day ago is removed with its files, what was d
 	const account = await Account.signUp(first.url);
 	const [old, young] = [await account.upload(), await account.upload()];
 	for (const { id } of [old, young]) await account.fetch(`/api/songs/${id}`, { method: "DELETE" });
-	change({ dataDir: folder }, "UPDATE Item SET deletedAt = ? WHERE id = ?", moment(-25 * 60 * 60), Number(old.id));
+	await change(first, "UPDATE Item SET deletedAt = ? WHERE id = ?", moment(-25 * 60 * 60), Number(old.id));
 	await first.stop();
 	const second = await start();
 	const restore = (id: string) =>

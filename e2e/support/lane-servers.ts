@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import { startServer, type TestServer } from "./server";
 
 /** One of the two servers, as tests see it. */
-export type Lane = Pick<TestServer, "url" | "dataDir" | "pid"> & { name: string };
+export type Lane = Pick<TestServer, "url" | "dataDir" | "postgresUrl" | "pid"> & { name: string };
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -15,7 +15,7 @@ export default async function startLanes(project: TestProject): Promise<() => Pr
 	// Budgets of failures are not scaled: behind a proxy that is trusted, a test that means to fail does it from an address of its own.
 	const env = { RATE_LIMIT_SCALE: "100000", TRUST_PROXY: "1" };
 	const [fast, next] = await Promise.all([startServer({ env }), startServer({ env: { ...env, FAST_LANE: "off" } })]);
-	const lane = (name: string, { url, dataDir, pid }: TestServer): Lane => ({ name, url, dataDir, pid });
+	const lane = (name: string, { url, dataDir, postgresUrl, pid }: TestServer): Lane => ({ name, url, dataDir, postgresUrl, pid });
 	project.provide("lanes", [lane("the fast lane", fast), lane("Next's lane", next)]);
 	return async () => {
 		await Promise.all([fast.stop(), next.stop()]);

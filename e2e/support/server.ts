@@ -25,6 +25,8 @@ export class ServerEnded extends Error {
 export type TestServer = {
 	url: string;
 	dataDir: string;
+	/** Where its rows are, when they are not in the data folder. */
+	postgresUrl: string | null;
 	pid: number;
 	/** Ends it as a service manager would and answers its exit code; removes the data folder that was made for it. */
 	stop(): Promise<number | null>;
@@ -77,6 +79,7 @@ export async function startServer({ env = {}, args = [] }: { env?: Record<string
 	return {
 		url,
 		dataDir,
+		postgresUrl: env.DATABASE_URL || null,
 		pid: child.pid ?? 0,
 		output: () => output,
 		async stop() {
