@@ -43,7 +43,7 @@ export async function createPlatform(env: Env): Promise<Platform> {
 		origin: env.origin,
 		clock,
 		secrets: readSecrets(env.dataDir),
-		...prismaStore(db),
+		...prismaStore(db, "sqlite"),
 		blobs: diskBlobs(env.dataDir),
 		limiter: memoryLimiter(clock),
 		bus: memoryBus(),

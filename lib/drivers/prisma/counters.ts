@@ -1,24 +1,29 @@
 import type { Counters } from "@/lib/ports";
-import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
+import { Refused } from "@/lib/refused";
+import { type Db, type Tx, uniqueViolation } from "./client";
 import { firstAnswer, keepAnswer } from "./idempotency";
+import { countReferrers } from "./referrers";
+import { addTo, countDays, raiseItems, raiseShares, type Sums } from "./tally";
+import { type Engine, inGroups } from "./transact";
 
-/** Counts in the database: totals on the link and the items, and one row a link and day. */
-export function prismaCounters(db: Db): Counters {
+type View = Parameters<Counters["view"]>[0];
+type Play = { shareId: number; songId: number; collectionId: number | null; at: Date };
+
+/** Counts in the database: totals on the link and the items, and one row a link and day. Views are written in groups. */
+export function prismaCounters(db: Db, engine: Engine): Counters {
+	const view = inGroups<View, boolean>(db, (tx, views) => countViews(tx, engine, views));
 	const playOnce = ({ once, ...play }: Parameters<Counters["play"]>[0]) =>
 		db.$transaction(async (tx) => {
 			const earlier = await firstAnswer(tx, once, play.at);
 			if (earlier) return earlier !== "mismatch";
-			await countPlay(tx, play);
+			if ((await countPlays(tx, engine, [play])).size === 0) throw new Refused("share_not_found");
 			await keepAnswer(tx, once, { outcome: "granted" });
 			return true;
 		});
 	return {
-		view: ({ shareId, at, referrer }) =>
-			db.$transaction(async (tx) => {
-				await tx.share.updateMany({ where: { id: shareId }, data: { viewCount: { increment: 1 }, lastAccessedAt: at } });
-				await countDay(tx, shareId, at, "views");
-				if (referrer) await countReferrer(tx, shareId, referrer);
-			}),
+		async view(one) {
+			if (!(await view(one))) throw new Refused("share_not_found");
+		},
 		async play(play) {
 			try {
 				return await playOnce(play);
@@ -30,40 +35,35 @@ export function prismaCounters(db: Db): Counters {
 	};
 }
 
-/** Adds one play to link, song and playlist, and to the link's day. */
-export async function countPlay(
-	tx: Tx,
-	{ shareId, songId, collectionId, at }: { shareId: number; songId: number; collectionId: number | null; at: Date },
-): Promise<void> {
-	await tx.share.updateMany({ where: { id: shareId }, data: { playCount: { increment: 1 }, lastAccessedAt: at } });
-	const items = collectionId === null ? [songId] : [songId, collectionId];
-	await tx.item.updateMany({ where: { id: { in: items } }, data: { playCount: { increment: 1 } } });
-	await countDay(tx, shareId, at, "plays");
-}
-
-async function countDay(tx: Tx, shareId: number, at: Date, column: "views" | "plays"): Promise<void> {
-	const day = at.toISOString().slice(0, 10);
-	await unlessGone("share_not_found", () =>
-		tx.dailyStat.upsert({
-			where: { shareId_day: { shareId, day } },
-			create: { shareId, day, [column]: 1 },
-			update: { [column]: { increment: 1 } },
-		}),
+/** Which of the views were counted: those of links that are there. */
+async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<boolean[]> {
+	const sums: Sums<number> = new Map();
+	for (const { shareId } of views) addTo(sums, shareId);
+	const there = await raiseShares(tx, engine, "viewCount", sums, latest(views));
+	const counted = views.filter(({ shareId }) => there.has(shareId));
+	await countDays(tx, "views", counted);
+	await countReferrers(
+		tx,
+		counted.flatMap(({ shareId, referrer }) => (referrer === null ? [] : [{ shareId, referrer }])),
 	);
+	return views.map(({ shareId }) => there.has(shareId));
 }
 
-/** Hosts kept a link. Whoever asks says where they come from, and could make up a new one each time. */
-const mostHosts = 200;
-/** What further hosts are counted as. No host is called so. */
-const otherHosts = "(other)";
-
-async function countReferrer(tx: Tx, shareId: number, host: string): Promise<void> {
-	const known = await tx.referrerStat.updateMany({ where: { shareId, host }, data: { views: { increment: 1 } } });
-	if (known.count > 0) return;
-	const kept = (await tx.referrerStat.count({ where: { shareId } })) < mostHosts ? host : otherHosts;
-	await tx.referrerStat.upsert({
-		where: { shareId_host: { shareId, host: kept } },
-		create: { shareId, host: kept, views: 1 },
-		update: { views: { increment: 1 } },
-	});
+/** Adds plays to links, songs and playlists, and to the links' days; answers which links there are. Others count nothing. */
+export async function countPlays(tx: Tx, engine: Engine, plays: Play[]): Promise<Set<number>> {
+	if (plays.length === 0) return new Set();
+	const shares: Sums<number> = new Map();
+	for (const { shareId } of plays) addTo(shares, shareId);
+	const there = await raiseShares(tx, engine, "playCount", shares, latest(plays));
+	const counted = plays.filter(({ shareId }) => there.has(shareId));
+	const items: Sums<number> = new Map();
+	for (const { songId, collectionId } of counted) {
+		addTo(items, songId);
+		if (collectionId !== null) addTo(items, collectionId);
+	}
+	await raiseItems(tx, engine, items);
+	await countDays(tx, "plays", counted);
+	return there;
 }
+
+const latest = (all: { at: Date }[]) => new Date(Math.max(...all.map(({ at }) => at.getTime())));

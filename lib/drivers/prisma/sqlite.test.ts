@@ -9,5 +9,5 @@ import { prismaStore } from "./store";
 storeContract("SQLite", async () => {
 	const file = join(mkdtempSync(join(tmpdir(), "passalong-store-")), "test.db");
 	migrateSqlite(file, "prisma/migrations/sqlite");
-	return prismaStore(openSqlite(file));
+	return prismaStore(openSqlite(file), "sqlite");
 });

@@ -4,17 +4,18 @@ import { prismaCounters } from "./counters";
 import { prismaItems } from "./items";
 import { prismaShares } from "./shares";
 import { prismaTokens } from "./tokens";
+import type { Engine } from "./transact";
 import { prismaUsers } from "./users";
 import { prismaVisits } from "./visits";
 
 /** The whole store on one database. */
-export function prismaStore(db: Db): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
+export function prismaStore(db: Db, engine: Engine): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
 	return {
 		users: prismaUsers(db),
 		tokens: prismaTokens(db),
 		items: prismaItems(db),
 		shares: prismaShares(db),
-		visits: prismaVisits(db),
-		counters: prismaCounters(db),
+		visits: prismaVisits(db, engine),
+		counters: prismaCounters(db, engine),
 	};
 }

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Spend, Spent, Visits } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
-import { countPlay } from "./counters";
+import { countPlays } from "./counters";
 import { firstAnswer, keepAnswer } from "./idempotency";
+import type { Engine } from "./transact";
 
 const spent = z.object({ outcome: z.enum(["granted", "replayed", "refused"]), playCount: z.int() });
 
 /** Visits and what they spent, in the database. */
-export function prismaVisits(db: Db): Visits {
+export function prismaVisits(db: Db, engine: Engine): Visits {
 	return {
 		create: (visit) => unlessGone("share_not_found", () => db.visit.create({ data: visit })),
 		byId: (id) => db.visit.findUnique({ where: { id } }),
@@ -18,12 +19,12 @@ export function prismaVisits(db: Db): Visits {
 		},
 		async spend(spend) {
 			try {
-				return await db.$transaction((tx) => spendOnce(tx, spend));
+				return await db.$transaction((tx) => spendOnce(tx, engine, spend));
 			} catch (error) {
 				// The same song, or the same key, was spent by a twin of this request between our look and our write, and
 				// everything here was rolled back. Now the twin's row can be seen, and the answer follows from it.
 				if (!uniqueViolation(error)) throw error;
-				return db.$transaction((tx) => spendOnce(tx, spend));
+				return db.$transaction((tx) => spendOnce(tx, engine, spend));
 			}
 		},
 		isKeyTaken: async (once, at) => (await firstAnswer(db, once, at)) === "mismatch",
@@ -34,17 +35,17 @@ export function prismaVisits(db: Db): Visits {
 	};
 }
 
-async function spendOnce(tx: Tx, play: Spend): Promise<Spent> {
+async function spendOnce(tx: Tx, engine: Engine, play: Spend): Promise<Spent> {
 	const earlier = await firstAnswer(tx, play.once, play.at);
 	if (earlier === "mismatch") return { outcome: "mismatch" };
 	if (earlier) return spent.parse(earlier.answer);
-	const answer = await spendPlay(tx, play);
+	const answer = await spendPlay(tx, engine, play);
 	// A refusal spent nothing and follows from the visit's state again; kept, strangers could fill the table with them.
 	if (answer.outcome !== "refused") await keepAnswer(tx, play.once, answer);
 	return answer;
 }
 
-async function spendPlay(tx: Tx, { visitId, songId, limit, ...play }: Spend): Promise<z.infer<typeof spent>> {
+async function spendPlay(tx: Tx, engine: Engine, { visitId, songId, limit, ...play }: Spend): Promise<z.infer<typeof spent>> {
 	const before = await tx.visit.findUnique({ where: { id: visitId }, select: { playCount: true } });
 	if (!before) throw new Refused("share_not_found");
 	const { playCount } = before;
@@ -57,7 +58,7 @@ async function spendPlay(tx: Tx, { visitId, songId, limit, ...play }: Spend): Pr
 	});
 	if (count === 0) return { outcome: "refused", playCount: limit ?? playCount };
 	await unlessGone("song_not_in_share", () => tx.play.create({ data: { visitId, songId } }));
-	await countPlay(tx, { songId, ...play });
+	await countPlays(tx, engine, [{ songId, ...play }]);
 	const { playCount: spentNow } = await tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: { playCount: true } });
 	return { outcome: "granted", playCount: spentNow };
 }

@@ -1,0 +1,22 @@
+/** `unique`: there is such a row already. `gone`: a row that this one points to is not there. `conflict`: rolled back because another one was in its way. */
+export type Fault = "unique" | "gone" | "conflict";
+
+const byCode: Record<string, Fault> = { P2002: "unique", P2003: "gone", P2034: "conflict" };
+/** A statement in SQL fails with P2010, and the driver's own word for why stands within. */
+const byKind: Record<string, Fault> = {
+	UniqueConstraintViolation: "unique",
+	ForeignKeyConstraintViolation: "gone",
+	TransactionWriteConflict: "conflict",
+};
+
+/** By which rule the database refused a statement; null for any other failure. The transaction was rolled back. */
+export function faultOf(error: unknown): Fault | null {
+	const { code, meta } = fields(error);
+	if (code !== "P2010") return byCode[String(code)] ?? null;
+	const { cause } = fields(fields(meta).driverAdapterError);
+	return byKind[String(fields(cause).kind)] ?? null;
+}
+
+function fields(value: unknown): Record<string, unknown> {
+	return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
