@@ -18,6 +18,11 @@ test("a skipped, postponed or flaky test is a failure", () => {
 	expect(countPlaywright(playwright({ expected: 3, skipped: 1, flaky: 1 }))).toEqual({ passed: 3, failed: 2 });
 });
 
+test("a skipped test is none where what it needs cannot be had", () => {
+	expect(countVitest(vitest({ numPassedTests: 3, numPendingTests: 1 }), { maySkip: true })).toEqual({ passed: 3, failed: 0 });
+	expect(countPlaywright(playwright({ expected: 3, skipped: 1, flaky: 1 }), { maySkip: true })).toEqual({ passed: 3, failed: 1 });
+});
+
 test("a file that cannot be loaded is a failure", () => {
 	expect(countVitest(vitest({ numPassedTests: 1, testResults: [file("failed", 0), file("passed", 1)] })).failed).toBe(1);
 	expect(countPlaywright({ ...playwright({ expected: 1 }), errors: [{}] }).failed).toBe(1);

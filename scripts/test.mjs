@@ -1,6 +1,6 @@
 // `npm test`: everything, from a clean checkout, without standard input. The last line is "N passed, N failed".
 // While working, `npm test -- unit`, or `npm test -- e2e gate`, runs one part, or the files of it whose path has that word.
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { refuseOldNode } from "./steps/node.mjs";
@@ -10,9 +10,12 @@ const { Complaint, script, seconds } = await import("./steps/run.mjs");
 const { generate, install } = await import("./steps/install.mjs");
 const { build } = await import("./steps/build.mjs");
 const { buildUnaware, endToEnd, format, types, vitest } = await import("./steps/checks.mjs");
+const { startServices } = await import("./steps/services.mjs");
 
 // One folder for whatever tests, servers and browsers leave behind, also when they are interrupted.
 process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-test-"));
+// PostgreSQL, which runs as somebody else where we are root, must get through to its own.
+chmodSync(process.env.TMPDIR, 0o711);
 process.on("exit", () => rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 3 }));
 
 const [only, ...filters] = process.argv.slice(2);
@@ -20,13 +23,24 @@ const [only, ...filters] = process.argv.slice(2);
 const steps = [
 	{ name: "format", work: format },
 	{ name: "types", work: types },
-	{ name: "unit", work: () => vitest("unit", filters) },
+	{ name: "unit", work: () => vitest("unit", filters), needsServices: true },
 	{ name: "build", work: buildUnaware },
 	// Before anything asks a server: two slugs of different names at one level build well and die at the start.
-	{ name: "start-up", work: () => vitest("start-up", filters), needsBuild: true },
-	{ name: "contract", work: () => vitest("contract", filters), needsBuild: true },
-	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true },
+	{ name: "start-up", work: () => vitest("start-up", filters), needsBuild: true, needsServices: true },
+	{ name: "contract", work: () => vitest("contract", filters), needsBuild: true, needsServices: true },
+	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true, needsServices: true },
 ];
+
+/** What ends the throw-away services again. */
+let stopServices = async () => {};
+
+/** Starts a PostgreSQL and a Redis for the tests and tells them by the environment where they are. */
+async function services() {
+	const { postgresUrl, redisUrl, stop } = await startServices();
+	stopServices = stop;
+	Object.assign(process.env, { TEST_POSTGRES_URL: postgresUrl ?? "", TEST_REDIS_URL: redisUrl ?? "" });
+	return { passed: 0, failed: 0 };
+}
 
 const total = { passed: 0, failed: 0 };
 const summary = [];
@@ -60,6 +74,7 @@ await script(async () => {
 		},
 	});
 	let built = true;
+	if (prepared && chosen.some(({ needsServices }) => needsServices)) await take({ name: "services", work: services });
 	for (const step of prepared ? chosen : []) {
 		if (step.needsBuild && !built) {
 			await take({ ...step, work: () => Promise.reject(new Complaint("Not run, because there is no build to run it on.")) });
@@ -70,5 +85,6 @@ await script(async () => {
 	}
 });
 
+await stopServices();
 console.log(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -1,17 +1,17 @@
 // How many tests passed and failed, from the reports that the runners write.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 
-/** Counts of Vitest's JSON report. A test that was skipped, and a file that could not even be loaded, are failures. */
-export function countVitest(report) {
+/** Counts of Vitest's JSON report. A test that was skipped (unless `maySkip`), and a file that could not even be loaded, are failures. */
+export function countVitest(report, { maySkip = false } = {}) {
 	const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
 	const { numPassedTests, numFailedTests, numPendingTests = 0, numTodoTests = 0 } = report;
-	return withNothingFound({ passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests + broken });
+	return withNothingFound({ passed: numPassedTests, failed: numFailedTests + (maySkip ? 0 : numPendingTests) + numTodoTests + broken });
 }
 
-/** Counts of Playwright's JSON report. Skipped, flaky, and errors outside of any test are failures. */
-export function countPlaywright(report) {
+/** Counts of Playwright's JSON report. Skipped (unless `maySkip`), flaky, and errors outside of any test are failures. */
+export function countPlaywright(report, { maySkip = false } = {}) {
 	const { expected, unexpected, flaky, skipped } = report.stats;
-	return withNothingFound({ passed: expected, failed: unexpected + flaky + skipped + report.errors.length });
+	return withNothingFound({ passed: expected, failed: unexpected + flaky + (maySkip ? 0 : skipped) + report.errors.length });
 }
 
 /** Nothing to run is a mistake in a pattern or a folder, never a success. */

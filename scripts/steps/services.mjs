@@ -1,0 +1,143 @@
+// A throw-away PostgreSQL and a throw-away Redis for the tests, from the system's programs.
+import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { Complaint, run, step } from "./run.mjs";
+import { freePort, throwAway } from "./throw-away.mjs";
+
+const minute = 60_000;
+const debian = "/usr/lib/postgresql";
+
+const executable = (file) => {
+	try {
+		accessSync(file, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+};
+const onPath = (name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
+
+/** The folder of PostgreSQL's server programs, or null. Debian keeps them off the PATH, newest last. */
+async function postgresFolder() {
+	const config = onPath("pg_config").find(executable);
+	const told = config ? [(await run(config, ["--bindir"])).output.trim()] : [];
+	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+	const folders = [...onPath(""), ...told, ...versions.map((version) => join(debian, version, "bin"))];
+	return folders.find((folder) => executable(join(folder, "postgres")) && executable(join(folder, "initdb"))) ?? null;
+}
+
+/** Gets one of Debian's packages, where that is possible; what it would start by itself stays stopped. */
+async function debianPackage(name) {
+	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+	await step(`Installing Debian's ${name}`, async () => {
+		await run("apt-get", ["update"], { env, timeout: 3 * minute });
+		await run("apt-get", ["install", "--yes", "--no-install-recommends", name], { env, timeout: 5 * minute });
+	});
+}
+
+/** What `find` finds, if need be after `name` was installed. */
+const had = async (find, name) => {
+	const here = await find();
+	if (here) return here;
+	await debianPackage(name);
+	return find();
+};
+
+/** PostgreSQL refuses to run as root: then as `postgres`, which its package makes, else as `nobody`. */
+async function unprivileged() {
+	if (process.getuid?.() !== 0) return {};
+	for (const name of ["postgres", "nobody"]) {
+		const [uid, gid] = await Promise.all(["-u", "-g"].map(async (flag) => Number((await run("id", [flag, name])).output.trim())));
+		if (uid && gid) return { uid, gid };
+	}
+	throw new Complaint("PostgreSQL cannot run as root, and there is neither an account postgres nor nobody.");
+}
+
+/**
+ * A program that tests can stop and start again at the same place: `{url, port, start(), stop(signal), end()}`. `start` answers when it
+ * takes connections, `stop` when it has gone, `end` also removes what it kept.
+ */
+async function again(url, port, launch, forget) {
+	let running = await launch();
+	return {
+		url,
+		port,
+		async start() {
+			running ??= await launch();
+		},
+		async stop(signal) {
+			await running?.stop(signal);
+			running = null;
+		},
+		async end() {
+			await this.stop();
+			forget();
+		},
+	};
+}
+
+/** A PostgreSQL of its own on a free port, or null where there is no such program. `settings`: lines as in postgresql.conf. */
+export async function postgres({ settings = [] } = {}) {
+	const bin = await had(postgresFolder, "postgresql");
+	if (!bin) return null;
+	const user = await unprivileged();
+	const folder = mkdtempSync(join(tmpdir(), "passalong-postgres-"));
+	if (user.uid) chownSync(folder, user.uid, user.gid);
+	const data = join(folder, "data");
+	// Without waiting for the disk while nothing is in it yet. Afterwards it does: what a commit promises is what the tests are about.
+	const init = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync"];
+	await throwAway(join(bin, "initdb"), [...init, "-D", data], { ready: /^Success/m, place: folder, user }).then((made) => made.ended);
+	const port = await freePort();
+	const lines = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "lc_messages=C", ...settings];
+	const args = ["-D", data, "-p", String(port), ...lines.flatMap((line) => ["-c", line])];
+	return again(
+		`postgres://postgres@127.0.0.1:${port}/postgres`,
+		port,
+		// SIGINT lets nobody wait for clients that stay connected.
+		async () => {
+			const running = await throwAway(join(bin, "postgres"), args, { ready: /ready to accept connections/, place: folder, user });
+			return { ...running, stop: (signal = "SIGINT") => running.stop(signal) };
+		},
+		() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+	);
+}
+
+/** A Redis of its own on a free port that keeps nothing, or null where there is no such program. */
+export async function redis() {
+	const program = await had(async () => onPath("redis-server").find(executable) ?? null, "redis-server");
+	if (!program) return null;
+	const port = await freePort();
+	const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"];
+	return again(
+		`redis://127.0.0.1:${port}`,
+		port,
+		() => throwAway(program, args, { ready: /Ready to accept connections/ }),
+		() => {},
+	);
+}
+
+const names = { postgres: "PostgreSQL", redis: "Redis" };
+
+/**
+ * Starts what is asked for and answers `{postgresUrl, redisUrl, stop()}`, null for what cannot be had. That is said in a line nobody
+ * overlooks; in continuous integration (the variable CI is set) it is a Complaint.
+ */
+export async function startServices(wanted = { postgres: true, redis: true }) {
+	const started = await Promise.all([wanted.postgres ? postgres() : null, wanted.redis ? redis() : null]);
+	const [database, memory] = started;
+	const stop = async () => {
+		await Promise.all(started.map((service) => service?.end()));
+	};
+	const missing = Object.keys(names).filter((name, at) => wanted[name] && !started[at]);
+	if (missing.length > 0) {
+		const words = `There is no ${missing.map((name) => names[name]).join(" and no ")} on this machine, and none could be installed.`;
+		if (process.env.CI) {
+			await stop();
+			throw new Complaint(`${words} Continuous integration needs them: apt-get install postgresql redis-server`);
+		}
+		console.warn(`\n!!! ${words}\n!!! TESTS THAT NEED IT ARE SKIPPED. To run them: apt-get install postgresql redis-server\n`);
+	}
+	return { postgresUrl: database?.url ?? null, redisUrl: memory?.url ?? null, stop };
+}
