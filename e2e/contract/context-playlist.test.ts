@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure } from "./shapes";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
 
@@ -9,7 +9,7 @@ type Shown = { data: { contextPlaylist?: { name: string; songs: object[] } } };
 
 const as = (owner: Account) => new Client(owner.url, { authorization: `Bearer ${owner.token}` });
 
-describe.each(lanes)("a song's link with its playlist on $name", ({ url }) => {
+describe.each(hotLanes)("a song's link with its playlist on $name", ({ url }) => {
 	async function withContext() {
 		const shared = await sharePlaylist(url, { songs: 3, owner: await Account.signUp(url) });
 		const song = songAt(shared.songs, 2);

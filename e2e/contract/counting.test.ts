@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
 
 type Stats = { days: { date: string; views: number; plays: number }[]; referrers: { host: string; views: number }[]; signups: number };
@@ -28,7 +28,7 @@ async function counted(url: string) {
 	return { ...shared, client, stats, views };
 }
 
-describe.each(lanes)("counting on $name", ({ url }) => {
+describe.each(hotLanes)("counting on $name", ({ url }) => {
 	test("views are people who open the page or ask the API; not the owner, not crawlers", async () => {
 		const { shareId, client, views } = await counted(url);
 		for (const userAgent of people) await new Client(url, { "user-agent": userAgent }).post(`/api/open/${shareId}`);

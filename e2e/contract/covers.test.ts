@@ -8,7 +8,7 @@ import { Client } from "../support/client";
 import { look } from "../support/database";
 import { multipart } from "../support/multipart";
 import { picture, pixel, plain } from "../support/pictures";
-import { ownLanes, ownServer } from "./own-server";
+import { diskWays, ownServer } from "./own-server";
 import { nativeError } from "./shapes";
 
 type Given = { thumbnail: string };
@@ -19,8 +19,8 @@ const sharedPath = (code: string, id: string): unknown =>
 const bad = (words: string) => nativeError("bad_input", `file: ${words}`, { fields: { file: words } });
 const absent = nativeError("not_found", "Not found");
 
-describe.each(ownLanes)("covers on $name", ({ lane }) => {
-	const server = ownServer({ ...lane, RATE_LIMIT_SCALE: "100000" });
+describe.each(diskWays)("covers on $name", (way) => {
+	const server = ownServer(way, { RATE_LIMIT_SCALE: "100000" });
 	const as = ({ token }: Account) => new Client(server().url, { authorization: `Bearer ${token}` });
 	const stranger = () => new Client(server().url);
 	let account: Account;

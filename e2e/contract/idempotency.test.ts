@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure } from "./shapes";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
 
 const key = { "idempotency-key": "press-1" };
 const mismatch = failure("This Idempotency-Key was used for another request");
 
-describe.each(lanes)("an Idempotency-Key on $name", ({ url }) => {
+describe.each(hotLanes)("an Idempotency-Key on $name", ({ url }) => {
 	test("gives a retry its first answer, however much was played in between", async () => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 4 });
 		const visitor = await Visitor.begin(url, shareId);

@@ -8,7 +8,7 @@ import { Account } from "../support/account";
 import { look } from "../support/database";
 import { multipartEnd, multipartType, openFile } from "../support/multipart";
 import { wav } from "../support/wav";
-import { ownLanes, ownServer } from "./own-server";
+import { diskWays, ownServer } from "./own-server";
 import { failure } from "./shapes";
 
 const megabyte = 1024 * 1024;
@@ -32,8 +32,8 @@ function* silence(size: number): Generator<Buffer> {
 	for (let left = size - head.length; left > 0; left -= megabyte) yield Buffer.alloc(Math.min(megabyte, left));
 }
 
-describe.each(ownLanes)("a large upload on $name", { timeout: 60_000 }, ({ lane }) => {
-	const server = ownServer({ ...lane, RATE_LIMIT_SCALE: "100000" });
+describe.each(diskWays)("a large upload on $name", { timeout: 60_000 }, (way) => {
+	const server = ownServer(way, { RATE_LIMIT_SCALE: "100000" });
 
 	/** Sends a song of this size bit by bit, with its length announced or not. */
 	async function upload({ token }: Account, size: number, { announced }: { announced: boolean }) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { cookiesOf, signInByForm } from "../support/credentials";
-import { ownLanes, ownServer } from "./own-server";
+import { ownServer, ways } from "./own-server";
 import { failure, nativeError } from "./shapes";
 import { type Data, type Session, sharePlaylist } from "./visitor";
 
@@ -25,8 +25,8 @@ function expectRetryAfter({ headers }: Heard, limit: number, window: number): vo
 	}
 }
 
-describe.each(ownLanes)("limits as they are in use, on $name", { timeout: 40_000 }, ({ lane }) => {
-	const server = ownServer(lane);
+describe.each(ways)("limits as they are in use, on $name", { timeout: 40_000 }, (way) => {
+	const server = ownServer(way);
 	const failing = (client: Client, email = "nobody@example.test", password = "wrong password") =>
 		client.post("/api/auth/token", { email, password });
 
@@ -121,8 +121,8 @@ describe.each(ownLanes)("limits as they are in use, on $name", { timeout: 40_000
 	});
 });
 
-describe.each(ownLanes)("limits behind a proxy that is trusted, on $name", { timeout: 40_000 }, ({ lane }) => {
-	const server = ownServer({ ...lane, TRUST_PROXY: "1", RATE_LIMIT_SCALE: "100000" });
+describe.each(ways)("limits behind a proxy that is trusted, on $name", { timeout: 40_000 }, (way) => {
+	const server = ownServer(way, { TRUST_PROXY: "1", RATE_LIMIT_SCALE: "100000" });
 	const attempt = (address: string, email: string, password = "wrong password") =>
 		new Client(server().url).post("/api/auth/token", { email, password }, { "x-forwarded-for": address });
 

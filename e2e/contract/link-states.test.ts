@@ -3,7 +3,7 @@ import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { waysIn } from "../support/credentials";
 import { change, stored } from "../support/database";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure, nativeError } from "./shapes";
 import { type SharedPlaylist, sharePlaylist, songAt, Visitor } from "./visitor";
 
@@ -33,7 +33,7 @@ const states = [
 	},
 ];
 
-describe.each(lanes)("on $name", (lane) => {
+describe.each(hotLanes)("on $name", (lane) => {
 	const { url } = lane;
 
 	describe.each(states)("a link that is $state", ({ column, value, status, text, beside, code }) => {

@@ -5,7 +5,7 @@ import { sessionCookie } from "../support/credentials";
 import { lanes } from "../support/lanes";
 import { multipart } from "../support/multipart";
 import { wav } from "../support/wav";
-import { ownLanes, ownServer } from "./own-server";
+import { ownServer, ways } from "./own-server";
 import { foreignOrigin, nativeError, signedOut } from "./shapes";
 import { type SharedPlaylist, sharePlaylist, songAt, Visitor } from "./visitor";
 
@@ -138,9 +138,9 @@ describe.each(lanes)("another site's request on $name", ({ url }) => {
 	});
 });
 
-describe.each(ownLanes)("under a public address of its own, on $name", ({ lane }) => {
+describe.each(ways)("under a public address of its own, on $name", (way) => {
 	const origin = "https://music.example";
-	const server = ownServer({ ...lane, ORIGIN: origin, RATE_LIMIT_SCALE: "100000" });
+	const server = ownServer(way, { ORIGIN: origin, RATE_LIMIT_SCALE: "100000" });
 
 	test("links, sign-in and the check of the Origin go by that, whatever a request calls us", async () => {
 		const { url } = server();

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll } from "vitest";
-import { startServer, type TestServer } from "../support/server";
+import type { TestServer } from "../support/server";
+import { startOn, type Way } from "../support/ways";
 
-/** The settings that make the two lanes, for tests that need servers of their own. */
-export const ownLanes: { name: string; lane: Record<string, string> }[] = [
-	{ name: "the fast lane", lane: {} },
-	{ name: "Next's lane", lane: { FAST_LANE: "off" } },
-];
+export { diskWays, ways } from "../support/ways";
 
 /** Starts a server for the tests of this `describe`, with these settings; the answer finds it once they run. */
-export function ownServer(env: Record<string, string>): () => TestServer {
+export function ownServer(way: Way, env: Record<string, string> = {}): () => TestServer {
 	let server: TestServer | undefined;
 	beforeAll(async () => {
-		server = await startServer({ env });
+		server = await startOn(way, env);
 	});
 	afterAll(async () => {
 		await server?.stop();

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { Client } from "../support/client";
 import { change, moment } from "../support/database";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure, streamUrl, success } from "./shapes";
 import { anOwner, sharePlaylist, songAt, Visitor } from "./visitor";
 
 const limitReached = failure("Play limit reached. Please create an account to continue listening.", { requiresAuth: true });
 const missing = failure("Session ID and Song ID are required");
 
-describe.each(lanes)("plays on $name", (lane) => {
+describe.each(hotLanes)("plays on $name", (lane) => {
 	const { url } = lane;
 
 	test("three different songs are granted, the fourth asks for an account", async () => {

@@ -4,7 +4,7 @@ import { Client } from "../support/client";
 import { byCookie, byToken, cookiesOf } from "../support/credentials";
 import { change, look } from "../support/database";
 import { lanes } from "../support/lanes";
-import { ownLanes, ownServer } from "./own-server";
+import { ownServer, ways } from "./own-server";
 import { date } from "./shapes";
 import { sharePlaylist } from "./visitor";
 
@@ -179,8 +179,8 @@ describe.each(lanes)("referrals on $name", (lane) => {
 	});
 });
 
-describe.each(ownLanes)("under a public https address, on $name", ({ lane }) => {
-	const server = ownServer({ ...lane, ORIGIN: "https://music.example", RATE_LIMIT_SCALE: "100000" });
+describe.each(ways)("under a public https address, on $name", (way) => {
+	const server = ownServer(way, { ORIGIN: "https://music.example", RATE_LIMIT_SCALE: "100000" });
 
 	test("the cookie is for https alone", async () => {
 		const { headers } = await new Client(server().url).get("/?ref=AbCd1234");

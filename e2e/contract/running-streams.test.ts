@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Account, type Playlist, type Song } from "../support/account";
 import { Client } from "../support/client";
 import { change, moment } from "../support/database";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { SlowListener } from "../support/slow-listener";
 import { wav } from "../support/wav";
 import { failure } from "./shapes";
@@ -28,7 +28,7 @@ const closings: [how: string, close: (scene: Scene) => Promise<Response>][] = [
 	["its owner's account is deleted", ({ owner }) => owner.send("DELETE", "/api/me", { currentPassword: owner.password })],
 ];
 
-describe.each(lanes)("a running stream on $name", (lane) => {
+describe.each(hotLanes)("a running stream on $name", (lane) => {
 	const { url } = lane;
 
 	test.each(closings)("ends within a second when %s, and cannot be begun again", async (_how, close) => {

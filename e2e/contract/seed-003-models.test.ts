@@ -4,7 +4,7 @@ import { Client } from "../support/client";
 import { byToken } from "../support/credentials";
 import { alter, look, rows } from "../support/database";
 import { lanes } from "../support/lanes";
-import { ownLanes, ownServer } from "./own-server";
+import { ownServer, ways } from "./own-server";
 import { type Made, scene, shared } from "./seed-003-scene";
 import { failure, sessionId, shareId } from "./shapes";
 import { type Data, type Session, Visitor } from "./visitor";
@@ -73,8 +73,8 @@ describe.each(lanes)("the document of family 003 on $name", (lane) => {
 	});
 });
 
-describe.each(ownLanes)("500 - Server error, on $name", { timeout: 40_000 }, ({ lane }) => {
-	const server = ownServer(lane);
+describe.each(ways)("500 - Server error, on $name", { timeout: 40_000 }, (way) => {
+	const server = ownServer(way);
 
 	test("is the envelope without a stack, of each call", async () => {
 		const account = await Account.signUp(server().url);

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client";
 import { change, look, moment, rows } from "../support/database";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { asHeard, examples } from "./seed-003-examples";
 import { type Scene, scene, shared, uploads } from "./seed-003-scene";
 import { failure } from "./shapes";
 import { type Data, type Session, Visitor } from "./visitor";
 
 // Sections 4 to 6; seed-003.test.ts says where the others are.
-describe.each(lanes)("the document of family 003 on $name", (lane) => {
+describe.each(hotLanes)("the document of family 003 on $name", (lane) => {
 	const { url } = lane;
 	const nobody = new Client(url);
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { Client } from "../support/client";
 import { strangers } from "../support/credentials";
 import { change, moment, rows } from "../support/database";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure, sessionId, success } from "./shapes";
 import { type Data, type Session, sharePlaylist, songAt, Visitor } from "./visitor";
 
 const fresh = { sessionId, playCount: 0, canPlayMore: true, hasReachedLimit: false };
-describe.each(lanes)("a session on $name", (lane) => {
+describe.each(hotLanes)("a session on $name", (lane) => {
 	const { url } = lane;
 
 	describe.each(strangers)("of $who", ({ enter }) => {

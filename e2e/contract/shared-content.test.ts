@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { nobodys, strangers, waysIn } from "../support/credentials";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { date, failure, id, nativeError, publicOwner, success } from "./shapes";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
 
-describe.each(lanes)("what a link shows on $name", ({ url }) => {
+describe.each(hotLanes)("what a link shows on $name", ({ url }) => {
 	describe.each(strangers)("to $who", ({ enter }) => {
 		test("a playlist with its songs in order, and it is a view", async () => {
 			const { owner, songs, playlist, shareId } = await sharePlaylist(url, { songs: 2 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { waysIn } from "../support/credentials";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { failure, success } from "./shapes";
 import { type Data, type Played, sharePlaylist, songAt, Visitor } from "./visitor";
 
@@ -13,7 +13,7 @@ const counts = async (url: string, shareId: string, owner: Account) => {
 	return body.data.share.playCount;
 };
 
-describe.each(lanes)("somebody signed in on $name", ({ url }) => {
+describe.each(hotLanes)("somebody signed in on $name", ({ url }) => {
 	describe.each(waysIn)("with $way", ({ signIn }) => {
 		const play = (client: Client, shareId: string, songId: string): Promise<Heard<Data<Played>>> =>
 			client.post(`/api/share/${shareId}/play`, { songId });

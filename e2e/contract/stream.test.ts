@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byCookie, byToken } from "../support/credentials";
-import { lanes } from "../support/lanes";
+import { hotLanes } from "../support/lanes";
 import { wav } from "../support/wav";
 import { failure } from "./shapes";
 import { anOwner, sharePlaylist, songAt, Visitor } from "./visitor";
@@ -26,9 +26,9 @@ const places = [
 	},
 ];
 
-describe.each(lanes)("the sound on $name", ({ name, url }) => {
+describe.each(hotLanes)("the sound on $name", ({ lane, url }) => {
 	/** Next strips Content-Length from what a route answers (its send-response.js); on the fast lane it is told. */
-	const length = (bytes: number) => (name === "the fast lane" ? String(bytes) : undefined);
+	const length = (bytes: number) => (lane === "fast" ? String(bytes) : undefined);
 
 	describe.each(places)("$place", ({ find }) => {
 		let client: Client;

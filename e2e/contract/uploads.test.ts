@@ -8,7 +8,7 @@ import { Client } from "../support/client";
 import { look } from "../support/database";
 import { multipart, multipartEnd, multipartType, openFile } from "../support/multipart";
 import { wav } from "../support/wav";
-import { ownLanes, ownServer } from "./own-server";
+import { diskWays, ownServer } from "./own-server";
 import { failure } from "./shapes";
 
 const northbound = await readFile(new URL("../support/fixtures/northbound.mp3", import.meta.url));
@@ -29,8 +29,8 @@ const noSongs: [what: string, bytes: Uint8Array, name: string, words: string][] 
 	["a WAV's first kilobyte", sound.subarray(0, 1_000), "song.wav", "The file is cut off: its end is missing"],
 ];
 
-describe.each(ownLanes)("an upload on $name", ({ lane }) => {
-	const server = ownServer({ ...lane, RATE_LIMIT_SCALE: "100000" });
+describe.each(diskWays)("an upload on $name", (way) => {
+	const server = ownServer(way, { RATE_LIMIT_SCALE: "100000" });
 	let client: Client;
 	beforeAll(async () => {
 		const { token } = await Account.signUp(server().url);

@@ -1,10 +1,18 @@
-import { startServer } from "./server";
+import { startOn, ways } from "./ways";
 
-/** One built server for all end-to-end tests; its address is in `E2E_URL`, which Playwright's workers inherit. */
+/** Where the server for a project's tests is written down; Playwright's workers inherit it. */
+export const urlOf = (project: string) => `E2E_URL_${project}`;
+
+/** A built server for each project of the browser tests: phones ask SQLite, wide screens PostgreSQL where there is one. Both through both lanes. */
 export default async function startForBrowsers(): Promise<() => Promise<void>> {
-	const server = await startServer({ env: { RATE_LIMIT_SCALE: "100000" } });
-	process.env.E2E_URL = server.url;
+	const servers = await Promise.all(
+		["phone", "wide"].map(async (project, at) => {
+			const server = await startOn({ name: project, lane: "fast", engine: ways[at]?.engine ?? "sqlite" }, { RATE_LIMIT_SCALE: "100000" });
+			process.env[urlOf(project)] = server.url;
+			return server;
+		}),
+	);
 	return async () => {
-		await server.stop();
+		await Promise.all(servers.map((server) => server.stop()));
 	};
 }

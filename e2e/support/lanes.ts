@@ -1,4 +1,7 @@
 import { inject } from "vitest";
 
-/** The two ways a request can take; `describe.each(lanes)("$name", ({ url }) => …)` asks both. */
+/** Each lane and each engine; `describe.each(lanes)("$name", ({ url }) => …)` asks all of them. */
 export const lanes = inject("lanes");
+
+/** The same, and the fast lane on the other engine too: for what busy links ask for. */
+export const hotLanes = inject("hotLanes");

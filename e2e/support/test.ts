@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Account, type Song } from "./account";
+import { urlOf } from "./e2e-server";
 import { SharePage, songTitle } from "./share-page";
 import { Troubles } from "./troubles";
 
@@ -38,9 +39,9 @@ const songSeconds = 20;
 
 export const test = base.extend<Fixtures>({
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from this pattern.
-	url: async ({}, use) => {
-		const url = process.env.E2E_URL;
-		if (!url) throw new Error("E2E_URL is not set: the global setup did not start a server");
+	url: async ({}, use, { project }) => {
+		const url = process.env[urlOf(project.name)];
+		if (!url) throw new Error("the global setup did not start a server for this project");
 		await use(url);
 	},
 	baseURL: async ({ url }, use) => use(url),
