@@ -42,7 +42,8 @@ export type RefusalCode =
 	| "play_limit_reached"
 	| "idempotency_mismatch"
 	| "not_granted"
-	| "range_not_satisfiable";
+	| "range_not_satisfiable"
+	| "unavailable";
 
 const brand = Symbol.for("passalong.refused");
 

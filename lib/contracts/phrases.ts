@@ -56,6 +56,7 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	idempotency_mismatch: { status: 422, text: "This Idempotency-Key was used for another request" },
 	not_granted: { status: 403, text: "This stream was not granted" },
 	range_not_satisfiable: { status: 416, text: "The file has no such range" },
+	unavailable: { status: 503, text: "Temporarily unavailable. Try again in a moment." },
 };
 
 /** The status and the words of a refusal in one family. */

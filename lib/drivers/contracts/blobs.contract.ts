@@ -5,13 +5,22 @@ import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Blobs } from "@/lib/ports";
 
-/** What every blob store keeps. `keys` lists what it holds for good. */
-export function blobsContract(
-	name: string,
-	make: () => Promise<{ blobs: Blobs; keys(): Promise<string[]>; staged(): Promise<string[]> }>,
-): void {
+/**
+ * A store as the suite looks at it: `keys` lists what it holds for good, `another` is the same store as another process sees it, and
+ * `age` makes what is kept so far as old as the sweep wants it.
+ */
+export type BlobScene = {
+	blobs: Blobs;
+	keys(): Promise<string[]>;
+	staged(): Promise<string[]>;
+	another(): Promise<Blobs>;
+	age(): void;
+};
+
+/** What every blob store keeps. */
+export function blobsContract(name: string, make: () => Promise<BlobScene>): void {
 	describe(`${name} as a blob store`, () => {
-		let store: Awaited<ReturnType<typeof make>>;
+		let store: BlobScene;
 		const bytes = Buffer.from("0123456789".repeat(20_000));
 		beforeEach(async () => {
 			store = await make();
@@ -33,6 +42,55 @@ export function blobsContract(
 			const { key } = await keep();
 			expect((await buffer(await store.blobs.open(key, { start: 0, end: bytes.length - 1 }))).equals(bytes)).toBe(true);
 			expect((await buffer(await store.blobs.open(key, { start: 3, end: 5 }))).toString()).toBe("345");
+		});
+
+		test("shows what it kept to every instance at once", async () => {
+			const { key } = await keep();
+			const file = await (await store.another()).open(key, { start: 0, end: bytes.length - 1 });
+			expect((await buffer(file)).equals(bytes)).toBe(true);
+		});
+
+		test("gives a reader the file as it was when they opened it", async () => {
+			const { key } = await keep();
+			const file = await store.blobs.open(key, { start: 0, end: bytes.length - 1 });
+			await store.blobs.remove(key);
+			expect((await buffer(file)).equals(bytes)).toBe(true);
+			await expect(store.blobs.open(key, { start: 0, end: 1 })).rejects.toThrow();
+		});
+
+		test("takes and gives 64 MB without having them in memory", async () => {
+			const chunk = Buffer.alloc(65_536, "passalong ");
+			const chunks = 1_024;
+			const before = process.memoryUsage().arrayBuffers;
+			let most = 0;
+			const look = () => {
+				most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+			};
+			const source = function* () {
+				for (let sent = 0; sent < chunks; sent++) {
+					look();
+					yield chunk;
+				}
+			};
+			const staged = await store.blobs.stage(Readable.from(source(), { objectMode: false }));
+			const watch = setInterval(look, 5);
+			await staged.keep();
+			clearInterval(watch);
+			const hash = createHash("sha256");
+			for await (const part of await store.blobs.open(staged.key, { start: 0, end: chunk.length * chunks - 1 })) {
+				look();
+				hash.update(part);
+			}
+			expect(hash.digest("hex")).toBe(staged.sha256);
+			expect(most).toBeLessThan((chunk.length * chunks) / 2);
+		});
+
+		test("lets a reader leave in the middle", async () => {
+			const { key } = await keep();
+			const file = await store.blobs.open(key, { start: 0, end: bytes.length - 1 });
+			for await (const _ of file) break;
+			expect(file.destroyed).toBe(true);
+			expect((await buffer(await store.blobs.open(key, { start: 0, end: 0 }))).toString()).toBe("0");
 		});
 
 		test("discards, and discards again in silence", async () => {
@@ -73,7 +131,8 @@ export function blobsContract(
 		test("sweeps what no row knows and what is still staged, and nothing else", async () => {
 			const known = await keep();
 			await keep();
-			await store.blobs.stage(Readable.from([bytes]));
+			await (await store.another()).stage(Readable.from([bytes]));
+			store.age();
 			expect(await store.blobs.sweep(async () => new Set([known.key]))).toBe(1);
 			expect(await store.keys()).toEqual([known.key]);
 			expect(await store.staged()).toEqual([]);

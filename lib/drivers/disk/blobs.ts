@@ -1,43 +1,19 @@
-import { createHash, randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { blobKey, checkedKey } from "@/lib/drivers/blob-key";
 import type { Blobs } from "@/lib/ports";
+import { stageFile } from "./staging";
 
 /** Files under `folder`: `staging/<key>` while nobody owns them, `blobs/<first two of key>/<key>` afterwards. */
 export function diskBlobs(folder: string): Blobs {
 	const staging = join(folder, "staging");
-	const place = (key: string) => {
-		if (!/^[0-9a-f]{32}$/.test(key)) throw new Error("a blob's key is 32 hexadecimal digits");
-		return join(folder, "blobs", key.slice(0, 2), key);
-	};
+	const place = (key: string) => join(folder, "blobs", checkedKey(key).slice(0, 2), key);
 	return {
 		async stage(source) {
-			await mkdir(staging, { recursive: true });
-			const key = randomBytes(16).toString("hex");
-			const path = join(staging, key);
-			const hash = createHash("sha256");
-			let size = 0;
-			const measure = new Transform({
-				transform(chunk: Buffer, _encoding, done) {
-					size += chunk.length;
-					hash.update(chunk);
-					done(null, chunk);
-				},
-			});
-			try {
-				await pipeline(source, measure, createWriteStream(path, { flags: "wx", flush: true }));
-			} catch (error) {
-				await rm(path, { force: true });
-				throw error;
-			}
+			const staged = await stageFile(staging, source);
+			const { key, path } = staged;
 			return {
-				key,
-				path,
-				size,
-				sha256: hash.digest("hex"),
+				...staged,
 				async keep() {
 					const target = place(key);
 					await mkdir(dirname(target), { recursive: true });
@@ -59,7 +35,7 @@ export function diskBlobs(folder: string): Blobs {
 			const shelves = await readdir(join(folder, "blobs")).catch(() => []);
 			// Only what we made ourselves: somebody's `.DS_Store` is none of our business.
 			for (const shelf of shelves.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-				const keys = (await readdir(join(folder, "blobs", shelf))).filter((name) => /^[0-9a-f]{32}$/.test(name));
+				const keys = (await readdir(join(folder, "blobs", shelf))).filter((name) => blobKey.test(name));
 				const known = await isKnown(keys);
 				for (const key of keys.filter((key) => !known.has(key))) {
 					await rm(join(folder, "blobs", shelf, key), { force: true });

@@ -16,6 +16,8 @@ blobsContract("a disk", async () => {
 		blobs: diskBlobs(folder),
 		keys: async () => (await names("blobs")).filter((name) => name.includes("/")).map((name) => name.slice(3)),
 		staged: () => names("staging"),
+		another: async () => diskBlobs(folder),
+		age() {},
 	};
 });
 
