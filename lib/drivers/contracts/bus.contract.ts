@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Bus } from "@/lib/ports";
 
 /** What every bus keeps. */
-export function busContract(name: string, make: () => Bus): void {
+export function busContract(name: string, make: () => Bus | Promise<Bus>): void {
 	describe(`${name} as a bus`, () => {
 		let bus: Bus;
-		beforeEach(() => {
-			bus = make();
+		beforeEach(async () => {
+			bus = await make();
 		});
 
 		test("has told everybody here, and nobody of another topic, before publish returns", () => {

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { Redis } from "ioredis";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type OwnRedis, startOwnRedis } from "@/e2e/support/own-redis";
+import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
+import { busContract } from "@/lib/drivers/contracts/bus.contract";
+import { type RedisBus, redisBus } from "./bus";
+import { connectRedis } from "./connection";
+
+const until = (state: () => boolean, within = 1_000) => vi.waitFor(() => expect(state()).toBe(true), { timeout: within, interval: 5 });
+const url = process.env.TEST_REDIS_URL;
+
+describe.skipIf(!url)("Redis between instances", () => {
+	let server: OwnRedis;
+	let proxy: TcpProxy;
+	let channel: string;
+	const opened: { redis: Redis; bus: RedisBus }[] = [];
+
+	/** An instance, as soon as it hears what the others say. */
+	async function instance(at = server.url): Promise<RedisBus> {
+		const redis = await connectRedis(at, () => {});
+		const bus = redisBus(redis, channel, () => {});
+		opened.push({ redis, bus });
+		await until(bus.isSure);
+		return bus;
+	}
+
+	beforeAll(async () => {
+		server = await startOwnRedis();
+		proxy = await startProxy(server.url);
+	});
+	beforeEach(() => {
+		channel = `test:${randomUUID()}`;
+	});
+	afterEach(async () => {
+		server.thaw();
+		await proxy.restore();
+		await Promise.all(opened.map(({ bus }) => bus.close()));
+		for (const { redis } of opened.splice(0)) redis.disconnect();
+	});
+	afterAll(async () => {
+		await proxy.stop();
+		await server.stop();
+	});
+
+	busContract("Redis", () => instance());
+
+	test("a message arrives at every instance, once, and at none of another installation", async () => {
+		const [one, two, three] = await Promise.all([instance(), instance(), instance()]);
+		channel = "test:another";
+		const stranger = await instance();
+		const heard: string[] = [];
+		for (const [name, bus] of Object.entries({ one, two, three, stranger })) {
+			bus.subscribe("share:1", (message) => message !== "unsure" && heard.push(`${name} ${message}`));
+			bus.subscribeAll((topic, message) => topic !== "*" && heard.push(`${name} * ${topic} ${message}`));
+		}
+		await one.publish("share:1", "ended");
+		await two.publish("last", "word");
+		await until(() => ["one", "two", "three"].every((name) => heard.includes(`${name} * last word`)));
+		expect(heard.filter((line) => line.includes("ended")).sort()).toEqual(
+			["one", "three", "two"].flatMap((name) => [`${name} * share:1 ended`, `${name} ended`]),
+		);
+		expect(heard.some((line) => line.startsWith("stranger"))).toBe(false);
+	});
+
+	const troubles: { name: string; begin(): void | Promise<void>; end(): void | Promise<void> }[] = [
+		{ name: "Redis is stopped", begin: () => server.stop(), end: () => server.start() },
+		{ name: "Redis stands still", begin: () => server.freeze(), end: () => server.thaw() },
+		{ name: "the connection breaks", begin: () => proxy.cut(), end: () => proxy.restore() },
+		{ name: "nothing comes through", begin: () => proxy.blackhole(), end: () => proxy.restore() },
+		{ name: "everything comes late", begin: () => proxy.delay(600), end: () => proxy.restore() },
+	];
+
+	test.each(troubles)(
+		"$name: an instance is unsure within a second and says so twice a second, until it hears again",
+		async ({ begin, end }) => {
+			const [cutOff, other] = [await instance(proxy.url), await instance()];
+			let words = 0;
+			let wildcards = 0;
+			cutOff.subscribe("any", (message) => message === "unsure" && words++);
+			cutOff.subscribeAll((topic) => topic === "*" && wildcards++);
+
+			const began = performance.now();
+			await begin();
+			await until(() => words > 0 && !cutOff.isSure());
+			await until(() => words > 2, 2_000);
+			expect(performance.now() - began).toBeLessThan(4_000);
+			expect(wildcards).toBe(words);
+
+			await end();
+			await until(() => cutOff.isSure() && other.isSure(), 5_000);
+			const heard: string[] = [];
+			cutOff.subscribe("share:1", (message) => heard.push(message));
+			await other.publish("share:1", "ended");
+			await until(() => heard.includes("ended"));
+		},
+	);
+
+	test.each(troubles)(
+		"$name: saying something takes half a second at most, is heard here, and later makes the others look",
+		async ({ begin, end }) => {
+			const [cutOff, other] = [await instance(proxy.url), await instance()];
+			const heard: string[] = [];
+			cutOff.subscribe("share:1", (message) => message !== "unsure" && heard.push(message));
+			await begin();
+			const began = performance.now();
+			await cutOff.publish("share:1", "ended");
+			expect(performance.now() - began).toBeLessThan(700);
+			expect(heard).toEqual(["ended"]);
+
+			let words = 0;
+			other.subscribe("share:1", () => words++);
+			await end();
+			await until(() => cutOff.isSure() && other.isSure() && words > 0, 5_000);
+		},
+	);
+
+	test("a break too short to be noticed by its silence makes an instance look once", async () => {
+		const bus = await instance(proxy.url);
+		let words = 0;
+		bus.subscribe("any", () => words++);
+		await proxy.cut();
+		await proxy.restore();
+		await until(() => words > 0);
+		await until(bus.isSure, 5_000);
+	});
+
+	test("where one instance cannot speak any more, the others are unsure too, until it can", async () => {
+		const [, other] = [await instance(proxy.url), await instance()];
+		proxy.blackhole();
+		await until(() => !other.isSure());
+		await proxy.restore();
+		await until(other.isSure, 5_000);
+	});
+});
