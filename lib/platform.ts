@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
 import { diskBlobs } from "@/lib/drivers/disk/blobs";
 import { readSecrets } from "@/lib/drivers/disk/data-folder";
-import { memoryBus } from "@/lib/drivers/memory/bus";
+import { deafBus, memoryBus } from "@/lib/drivers/memory/bus";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { prismaStore } from "@/lib/drivers/prisma/store";
+import { openRedis } from "@/lib/drivers/redis/open";
 import type { Env } from "@/lib/env";
 import type { World } from "@/lib/ports";
 
@@ -38,21 +39,26 @@ export async function openPlatform(env: Env): Promise<Platform> {
 export async function createPlatform(env: Env): Promise<Platform> {
 	const db = openSqlite(join(env.dataDir, databaseFile));
 	const clock = { now: () => new Date() };
+	const secrets = readSecrets(env.dataDir);
+	const redis = env.redis && (await openRedis(env.redis.url, secrets.visit));
 	return {
 		env,
 		origin: env.origin,
 		clock,
-		secrets: readSecrets(env.dataDir),
+		secrets,
 		...prismaStore(db, "sqlite"),
 		blobs: diskBlobs(env.dataDir),
 		limiter: memoryLimiter(clock),
-		bus: memoryBus(),
+		bus: redis?.bus ?? (env.postgres ? deafBus() : memoryBus()),
 		passwords: argon2Passwords(),
 		async check() {
 			const [sqlite, disk] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(() => access(env.dataDir, constants.W_OK))]);
-			return { ready: sqlite && disk, drivers: { sqlite, disk } };
+			// Without Redis the process limits and looks by itself: it is told, and nobody need stay away for it.
+			return { ready: sqlite && disk, drivers: { sqlite, disk, ...(redis && { redis: await redis.works() }) } };
 		},
-		close: () => db.$disconnect(),
+		async close() {
+			await Promise.all([db.$disconnect(), redis?.close()]);
+		},
 	};
 }
 

@@ -4,6 +4,8 @@ export type Service = {
 	port: number;
 	/** Answers when it takes connections. */
 	start(): Promise<void>;
+	/** Sends it a signal that does not end it: SIGSTOP makes it stand still with all its connections, SIGCONT go on. */
+	signal(signal: NodeJS.Signals): void;
 	/** Answers when it has gone. Without a signal it ends in order, but at once. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Stops it and removes what it kept. */

@@ -56,8 +56,8 @@ async function unprivileged() {
 }
 
 /**
- * A program that tests can stop and start again at the same place: `{url, port, start(), stop(signal), end()}`. `start` answers when it
- * takes connections, `stop` when it has gone, `end` also removes what it kept.
+ * A program that tests can stop and start again at the same place: `{url, port, start(), signal(signal), stop(signal), end()}`.
+ * `start` answers when it takes connections, `stop` when it has gone, `end` also removes what it kept.
  */
 async function again(url, port, launch, forget) {
 	let running = await launch();
@@ -66,6 +66,9 @@ async function again(url, port, launch, forget) {
 		port,
 		async start() {
 			running ??= await launch();
+		},
+		signal(signal) {
+			if (running) process.kill(running.pid, signal);
 		},
 		async stop(signal) {
 			await running?.stop(signal);

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type OwnRedis, startOwnRedis } from "@/e2e/support/own-redis";
+import { testRedis } from "@/e2e/support/services";
 import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
 import { busContract } from "@/lib/drivers/contracts/bus.contract";
+import { redis as ownRedis, type Service } from "../../../scripts/steps/services.mjs";
 import { type RedisBus, redisBus } from "./bus";
 import { connectRedis } from "./connection";
 
 const until = (state: () => boolean, within = 1_000) => vi.waitFor(() => expect(state()).toBe(true), { timeout: within, interval: 5 });
-const url = process.env.TEST_REDIS_URL;
 
-describe.skipIf(!url)("Redis between instances", () => {
-	let server: OwnRedis;
+describe.skipIf(!testRedis())("Redis between instances", () => {
+	let server: Service;
 	let proxy: TcpProxy;
 	let channel: string;
 	const opened: { redis: Redis; bus: RedisBus }[] = [];
@@ -26,21 +26,23 @@ describe.skipIf(!url)("Redis between instances", () => {
 	}
 
 	beforeAll(async () => {
-		server = await startOwnRedis();
+		const started = await ownRedis();
+		if (!started) throw new Error("no redis-server, although the tests were given one");
+		server = started;
 		proxy = await startProxy(server.url);
 	});
 	beforeEach(() => {
 		channel = `test:${randomUUID()}`;
 	});
 	afterEach(async () => {
-		server.thaw();
+		server.signal("SIGCONT");
 		await proxy.restore();
 		await Promise.all(opened.map(({ bus }) => bus.close()));
 		for (const { redis } of opened.splice(0)) redis.disconnect();
 	});
 	afterAll(async () => {
 		await proxy.stop();
-		await server.stop();
+		await server.end();
 	});
 
 	busContract("Redis", () => instance());
@@ -64,8 +66,8 @@ describe.skipIf(!url)("Redis between instances", () => {
 	});
 
 	const troubles: { name: string; begin(): void | Promise<void>; end(): void | Promise<void> }[] = [
-		{ name: "Redis is stopped", begin: () => server.stop(), end: () => server.start() },
-		{ name: "Redis stands still", begin: () => server.freeze(), end: () => server.thaw() },
+		{ name: "Redis is stopped", begin: () => server.stop("SIGKILL"), end: () => server.start() },
+		{ name: "Redis stands still", begin: () => server.signal("SIGSTOP"), end: () => server.signal("SIGCONT") },
 		{ name: "the connection breaks", begin: () => proxy.cut(), end: () => proxy.restore() },
 		{ name: "nothing comes through", begin: () => proxy.blackhole(), end: () => proxy.restore() },
 		{ name: "everything comes late", begin: () => proxy.delay(600), end: () => proxy.restore() },
