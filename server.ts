@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-folder";
 import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
+import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
@@ -38,9 +39,13 @@ async function prepareData(env: Env): Promise<void> {
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
 	if (applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	const { blobs, items } = await openPlatform(env);
-	const leftovers = await blobs.sweep((keys) => items.knownBlobs(keys));
+	const swept = blobs
+		.sweep((keys) => items.knownBlobs(keys))
+		.then((leftovers) => leftovers > 0 && console.log(`Files: removed ${leftovers} left over from a crash`));
+	// A bucket may hold a million files: they are gone through meanwhile, and what is younger than a day is spared.
+	if (env.s3) swept.catch((error: unknown) => console.error("Sweeping files failed:", error));
+	else await swept;
 	await purgeItems(platform());
-	if (leftovers > 0) console.log(`Files: removed ${leftovers} left over from a crash`);
 }
 
 async function start(): Promise<void> {
@@ -108,7 +113,13 @@ function stop(server: Server, sweeping: NodeJS.Timeout): void {
 
 /** One line for what the person at the keyboard can mend; anything else is a defect and keeps its stack. */
 function explain(error: unknown): string | null {
-	if (error instanceof UnusableDataFolder || error instanceof NewerDatabase || error instanceof BadSetting) return error.message;
+	if (
+		error instanceof UnusableDataFolder ||
+		error instanceof NewerDatabase ||
+		error instanceof BadSetting ||
+		error instanceof UnusableBucket
+	)
+		return error.message;
 	if (!(error instanceof Error) || !("code" in error)) return null;
 	if (error.code === "EADDRINUSE") return "The port is taken. Choose another one: PORT=3001 npm start";
 	if (error.code === "EACCES") return "The port may not be used by this user. Choose one above 1023: PORT=3001 npm start";

@@ -9,8 +9,11 @@ import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { prismaStore } from "@/lib/drivers/prisma/store";
 import { openRedis } from "@/lib/drivers/redis/open";
+import { s3Blobs } from "@/lib/drivers/s3/blobs";
+import { openBucket } from "@/lib/drivers/s3/bucket";
+import { claimBucket, installationOf } from "@/lib/drivers/s3/claim";
 import type { Env } from "@/lib/env";
-import type { World } from "@/lib/ports";
+import type { Clock, Secrets, World } from "@/lib/ports";
 
 export type Platform = World & {
 	env: Env;
@@ -41,25 +44,39 @@ export async function createPlatform(env: Env): Promise<Platform> {
 	const clock = { now: () => new Date() };
 	const secrets = readSecrets(env.dataDir);
 	const redis = env.redis && (await openRedis(env.redis.url, secrets.visit));
+	const files = await openFiles(env, clock, secrets);
 	return {
 		env,
 		origin: env.origin,
 		clock,
 		secrets,
 		...prismaStore(db, "sqlite"),
-		blobs: diskBlobs(env.dataDir),
+		blobs: files.blobs,
 		limiter: memoryLimiter(clock),
 		bus: redis?.bus ?? (env.postgres ? deafBus() : memoryBus()),
 		passwords: argon2Passwords(),
 		async check() {
-			const [sqlite, disk] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(() => access(env.dataDir, constants.W_OK))]);
+			const [sqlite, there] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(files.check)]);
 			// Without Redis the process limits and looks by itself: it is told, and nobody need stay away for it.
-			return { ready: sqlite && disk, drivers: { sqlite, disk, ...(redis && { redis: await redis.works() }) } };
+			return { ready: sqlite && there, drivers: { sqlite, [files.driver]: there, ...(redis && { redis: await redis.works() }) } };
 		},
 		async close() {
+			files.close();
 			await Promise.all([db.$disconnect(), redis?.close()]);
 		},
 	};
+}
+
+/** Where the files are: in the bucket, when there is one, which then is ours alone; in the data folder otherwise. */
+async function openFiles(env: Env, clock: Clock, secrets: Secrets) {
+	if (!env.s3) {
+		const check = () => access(env.dataDir, constants.W_OK);
+		return { driver: "disk", blobs: diskBlobs(env.dataDir), check, close() {} };
+	}
+	const bucket = await openBucket(env.s3);
+	await claimBucket(bucket, installationOf(secrets.visit));
+	const blobs = s3Blobs(bucket, { staging: join(env.dataDir, "staging"), clock });
+	return { driver: "s3", blobs, check: bucket.check, close: bucket.close };
 }
 
 /** The database's name in the data folder. */

@@ -62,7 +62,10 @@ export async function openBucket(address: BucketAddress): Promise<Bucket> {
 		calls,
 		reads,
 		check: async () => {
-			await within(answering, (options) => calls.send(new sdk.HeadBucketCommand({ Bucket: address.bucket }), options));
+			// The library's error has the access key in it, and is for a log.
+			await ask((options) => calls.send(new sdk.HeadBucketCommand({ Bucket: address.bucket }), options)).catch((error: unknown) => {
+				throw new Error(`the bucket ${address.bucket}: ${nameOf(error)} (${statusOf(error) ?? "no answer"})`);
+			});
 		},
 		close() {
 			calls.destroy();
