@@ -23,6 +23,11 @@ export default defineConfig({
 				test: { name: "start-up", include: ["e2e/start-up/**/*.test.ts"], testTimeout: 90_000, fileParallelism: false },
 			},
 			{
+				// Two servers on one database, one Redis and one bucket; and what happens to servers that are killed and services that are away.
+				resolve: { alias },
+				test: { name: "cluster", include: ["e2e/cluster/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+			},
+			{
 				resolve: { alias },
 				test: {
 					name: "contract",

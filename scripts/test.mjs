@@ -28,6 +28,7 @@ const steps = [
 	// Before anything asks a server: two slugs of different names at one level build well and die at the start.
 	{ name: "start-up", work: () => vitest("start-up", filters), needsBuild: true, needsServices: true },
 	{ name: "contract", work: () => vitest("contract", filters), needsBuild: true, needsServices: true },
+	{ name: "cluster", work: () => vitest("cluster", filters), needsBuild: true, needsServices: true },
 	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true, needsServices: true },
 ];
 

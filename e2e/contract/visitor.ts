@@ -13,11 +13,20 @@ export class Visitor {
 		readonly sessionId: string,
 	) {}
 
-	static async begin(url: string, shareId: string): Promise<Visitor> {
-		const client = new Client(url);
+	static async begin(url: string, shareId: string, client = new Client(url)): Promise<Visitor> {
 		const { status, body } = await client.post<Data<Session>>(`/api/share/${shareId}/session`);
 		if (status !== 201) throw new Error(`no session: ${status} ${JSON.stringify(body)}`);
 		return new Visitor(client, shareId, body.data.sessionId);
+	}
+
+	/** The visitor of a session that is there already. */
+	static of(client: Client, shareId: string, sessionId: string): Visitor {
+		return new Visitor(client, shareId, sessionId);
+	}
+
+	/** The same visitor at another server of the installation. */
+	at(url: string): Visitor {
+		return new Visitor(new Client(url, this.client.headers), this.shareId, this.sessionId);
 	}
 
 	play(songId: string, headers?: Record<string, string>): Promise<Heard<Data<Played>>> {

@@ -29,6 +29,11 @@ export class Account {
 		return new Account(url, user, password, token);
 	}
 
+	/** The same account at another server of the installation. */
+	at(url: string): Account {
+		return new Account(url, this.user, this.password, this.token);
+	}
+
 	/** A request in this account's name; the path starts at the server's root. */
 	fetch(path: string, init: RequestInit = {}): Promise<Response> {
 		const headers = new Headers(init.headers);

@@ -1,6 +1,6 @@
 import { freshBacking } from "./backing";
 import { startServer, type TestServer } from "./server";
-import { testPostgres, testRedis } from "./services";
+import { testPostgres, testRedis } from "./throw-away";
 
 /** A way that requests can take: through one of the two lanes, to one of the two engines. */
 export type Way = { name: string; lane: "fast" | "next"; engine: "sqlite" | "postgresql" };
