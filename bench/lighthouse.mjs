@@ -5,6 +5,7 @@ import lighthouse from "lighthouse";
 import sharp from "sharp";
 import { chromium } from "../scripts/steps/chromium.mjs";
 import { freePort, signUp, startServer } from "./server.mjs";
+import { tone } from "./tone.mjs";
 
 const runs = 3;
 const songs = 8;
@@ -70,31 +71,6 @@ async function sharedPlaylist(url) {
 	const playlist = { name: "Night drive", description: "Eight songs for the way home.", songs: ids };
 	const { data } = await api("POST", "/api/playlists", playlist);
 	return (await api("POST", `/api/share/playlist/${data.id}`)).data.shareUrl;
-}
-
-/** A second of a sine as a WAV file. */
-function tone(frequency) {
-	const rate = 8_000;
-	const file = Buffer.alloc(44 + 2 * rate);
-	file.write("RIFF\0\0\0\0WAVEfmt ", 0, "latin1");
-	file.writeUInt32LE(36 + 2 * rate, 4);
-	for (const [at, value] of [
-		[16, 16],
-		[24, rate],
-		[28, 2 * rate],
-		[40, 2 * rate],
-	])
-		file.writeUInt32LE(value, at);
-	for (const [at, value] of [
-		[20, 1],
-		[22, 1],
-		[32, 2],
-		[34, 16],
-	])
-		file.writeUInt16LE(value, at);
-	file.write("data", 36, "latin1");
-	for (let at = 0; at < rate; at++) file.writeInt16LE(Math.round(8_000 * Math.sin((2 * Math.PI * frequency * at) / rate)), 44 + 2 * at);
-	return file;
 }
 
 /** A photograph's worth of detail: noise over a colour of its own. */

@@ -17,13 +17,16 @@ export function freePort() {
 	});
 }
 
-/** Starts it and answers `{url, stop}` once it is ready. Throws a Complaint when it is not within a minute. */
-export async function startServer() {
+/**
+ * Starts it with these settings, and flags of Node's, and answers `{url, port, pid, dataDir, stop}` once it is ready. Throws a Complaint when it is not within a
+ * minute.
+ */
+export async function startServer(settings = {}, flags = []) {
 	const port = String(await freePort());
 	const dataDir = await mkdtemp(join(tmpdir(), "data-"));
 	const { PATH, HOME } = process.env;
-	const env = { PATH, HOME, NODE_ENV: "production", PORT: port, DATA_DIR: dataDir, RATE_LIMIT_SCALE: "100000" };
-	const server = spawn(process.execPath, ["--enable-source-maps", within("dist/server.js")], { cwd: root, env });
+	const env = { PATH, HOME, NODE_ENV: "production", PORT: port, DATA_DIR: dataDir, RATE_LIMIT_SCALE: "100000", ...settings };
+	const server = spawn(process.execPath, ["--enable-source-maps", ...flags, within("dist/server.js")], { cwd: root, env });
 	let output = "";
 	for (const stream of [server.stdout, server.stderr])
 		stream.setEncoding("utf8").on("data", (text) => {
@@ -43,6 +46,9 @@ export async function startServer() {
 	});
 	return {
 		url: `http://localhost:${port}`,
+		port: Number(port),
+		pid: server.pid,
+		dataDir,
 		async stop() {
 			server.kill("SIGTERM");
 			await ended;
