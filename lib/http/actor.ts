@@ -23,7 +23,9 @@ export async function readActor(world: Platform, headers: Headers): Promise<Acto
 		const user = await userOfToken(world, bearer);
 		return user ? { owner: mintOwner(user), via: "bearer" } : nobody;
 	}
-	const cookies = parseCookies(headers.get("cookie"));
+	const header = headers.get("cookie");
+	if (header === null) return nobody;
+	const cookies = parseCookies(header);
 	const { name, secure } = sessionCookie(world.origin);
 	if (!Object.keys(cookies).some((cookie) => cookie.startsWith(name))) return nobody;
 	// With real headers it would take a session token as a bearer token; it gets the cookies alone.

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { dialects } from "@/lib/contracts/phrases";
 import { Refused } from "@/lib/refused";
-import { refusalResponse } from "./answer";
+import { refusal, toResponse } from "./answer";
 import { route } from "./route";
 
 const request = (method = "GET", path = "/api/x") => new Request(`http://localhost${path}`, { method });
+
+const refusalResponse = (...how: Parameters<typeof refusal>) => toResponse(refusal(...how));
 
 const nothing = async () => new Response();
 

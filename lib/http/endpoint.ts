@@ -5,13 +5,11 @@ import { tooMany } from "@/lib/limits";
 import { type Platform, platform } from "@/lib/platform";
 import { type RefusalCode, Refused } from "@/lib/refused";
 import { type Actor, readActor } from "./actor";
-import { type Answer, refusalResponse, toResponse, type Words } from "./answer";
+import { type Answer, refusal, type Words } from "./answer";
 import { addressHeader } from "./client-address";
+import { type Act, type Handler, handler } from "./handler";
 import { readJson } from "./read-body";
 import { readUpload, type Upload } from "./upload";
-
-/** What Next and the fast lane both call. */
-export type Handler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
 
 type Who = "owner" | "visitor";
 type Context<W extends Who, Body, Search> = {
@@ -50,6 +48,7 @@ type UploadSpec<Fields, Result> = Omit<Spec<"owner", Fields, undefined, Result>,
 
 const everyday = { name: "api", per: "minute", max: 600 } as const;
 const seconds = { minute: 60, hour: 3600 };
+const noContent: Answer = { status: 204 };
 
 /** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
 export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void>(spec: Spec<W, Body, Search, Result>): Handler {
@@ -58,7 +57,8 @@ export function endpoint<W extends Who, Body = undefined, Search = undefined, Re
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
 		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
 		const whole = { ...context, body, search };
-		return answer(await spec.run(whole), whole, spec.write);
+		const result = await spec.run(whole);
+		return spec.write ? spec.write(result, whole) : noContent;
 	});
 }
 
@@ -69,34 +69,34 @@ export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>)
 		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
 		try {
 			const whole = { ...context, search: undefined, body: parse(spec.upload.words, fields), file };
-			return answer(await spec.run(whole), whole, spec.write);
+			const result = await spec.run(whole);
+			return spec.write ? spec.write(result, whole) : noContent;
 		} finally {
 			await file.staged.discard();
 		}
 	});
 }
 
-type Work = (request: Request, params: Record<string, string>, world: Platform) => Promise<Response>;
+type Work = (request: Request, params: Readonly<Record<string, string>>, world: Platform) => ReturnType<Act>;
 
 function handle(
 	{ dialect, limit = everyday, words }: Pick<Spec<Who, never, never, never>, "dialect" | "limit" | "words">,
 	work: Work,
 ): Handler {
-	return async (request, context) => {
+	return handler(async (request, params) => {
 		try {
 			const world = platform();
-			const address = addressOf(request);
 			const max = Math.ceil(limit.max * world.env.rateLimitScale);
-			const verdict = await world.limiter.hit(`${limit.name}:${address}`, { max, seconds: seconds[limit.per] });
+			const verdict = await world.limiter.hit(`${limit.name}:${addressOf(request)}`, { max, seconds: seconds[limit.per] });
 			if (!verdict.allowed) throw tooMany(verdict);
-			return await work(request, strings((await context.params) ?? {}), world);
+			return await work(request, params, world);
 		} catch (error) {
-			return refusalResponse(dialect, error, request, words);
+			return refusal(dialect, error, request, words);
 		}
-	};
+	});
 }
 
-async function enter<W extends Who>(world: Platform, request: Request, params: Record<string, string>, who: W) {
+async function enter<W extends Who>(world: Platform, request: Request, params: Readonly<Record<string, string>>, who: W) {
 	const actor = await readActor(world, request.headers);
 	refuseForeignOrigin(request, actor, world.origin);
 	if (who === "owner" && !actor.owner) throw new Refused("unauthorized");
@@ -104,7 +104,7 @@ async function enter<W extends Who>(world: Platform, request: Request, params: R
 		world,
 		request,
 		params,
-		query: new URL(request.url).searchParams,
+		query: new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1]),
 		visitor: { owner: actor.owner, address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" },
 		owner: actor.owner as Context<W, never, never>["owner"],
 	};
@@ -129,15 +129,6 @@ function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_
 	throw new Refused("bad_input", { fields });
 }
 
-function answer<Result, C>(result: Result, context: C, write: ((result: Result, context: C) => Answer | Response) | undefined): Response {
-	const written = write ? write(result, context) : { status: 204 };
-	return written instanceof Response ? written : toResponse(written);
-}
-
 function addressOf(request: Request): string {
 	return request.headers.get(addressHeader) ?? "unknown";
-}
-
-function strings(params: Record<string, string | string[] | undefined>): Record<string, string> {
-	return Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }

@@ -8,9 +8,12 @@ import * as sessionStatus from "@/app/api/share/[shareId]/session/[sessionId]/ro
 import * as session from "@/app/api/share/[shareId]/session/route";
 import * as stream from "@/app/api/share/[shareId]/stream/[songId]/route";
 import * as ownStream from "@/app/api/songs/[id]/stream/route";
-import type { Handler } from "./endpoint";
+import type { Answer } from "./answer";
+import type { Handler } from "./handler";
 import type { Verb } from "./route";
 
+/** Answers a request whose path it knows already. */
+export type FastHandler = (request: Request) => Promise<Answer | Response>;
 type Resource = Partial<Record<Verb, Handler>>;
 
 /**
@@ -34,15 +37,15 @@ const lane: [path: RegExp, resource: Resource][] = [
 
 const verbs: Record<string, Verb> = { GET: "GET", HEAD: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" };
 
-/** The handler that serves this request on the fast lane, or null when it is Next's. `url` is the request's path and query. */
-export function fastHandler(method: string, url: string): ((request: Request) => Promise<Response>) | null {
+/** What serves this request on the fast lane, or null when it is Next's. `url` is the request's path and query. */
+export function fastHandler(method: string, url: string): FastHandler | null {
 	const verb = verbs[method];
 	if (!verb || !url.startsWith("/api/")) return null;
 	const path = url.split("?", 1)[0] ?? url;
 	for (const [pattern, resource] of lane) {
 		const match = pattern.exec(path);
 		const handler = match && resource[verb];
-		if (handler) return (request) => handler(request, { params: Promise.resolve({ ...match.groups }) });
+		if (handler) return (request) => handler.act(request, { ...match.groups });
 	}
 	return null;
 }

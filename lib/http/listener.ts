@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Env } from "@/lib/env";
+import { writeAnswer } from "./answer";
 import { addressHeader, clientAddress } from "./client-address";
-import { fastHandler } from "./fast-lane";
+import { type FastHandler, fastHandler } from "./fast-lane";
 import { contentSecurityPolicy, newNonce, pageHeaders } from "./page-headers";
 import { awaitPageStatus, forgetPageStatus, pageStatus } from "./page-status";
 import { rememberReferral } from "./referral-cookie";
@@ -16,9 +18,7 @@ const verbs = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS
 /** What the server does with a request: corrects what it claims, then gives it to the fast lane or to Next's router. */
 export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): Listener {
 	const { host, protocol } = new URL(env.origin);
-	const chosen = new WeakMap<object, (request: Request) => Promise<Response>>();
-	const absent = async () => new Response(null, { status: 404 });
-	const fast = getRequestListener((request, { incoming }) => (chosen.get(incoming) ?? absent)(request), { overrideGlobalObjects: false });
+	const ours = { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
 
 	return async (request, response) => {
 		const url = readable(request.url ?? "/");
@@ -32,15 +32,12 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 			return;
 		}
 		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
-		setHeader(request, addressHeader, clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy));
-		setHeader(request, "host", host);
-		setHeader(request, "x-forwarded-host", host);
-		setHeader(request, "x-forwarded-proto", protocol.slice(0, -1));
+		const address = clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy);
+		setHeaders(request, { ...ours, [addressHeader]: address });
 
 		const handler = env.fastLane && !dev ? fastHandler(request.method ?? "GET", url) : null;
 		if (handler) {
-			chosen.set(request, handler);
-			await fast(request, response);
+			await answerFast(handler, request, response);
 			return;
 		}
 		dressPage(request, response, dev);
@@ -48,6 +45,17 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 		if (referral) response.appendHeader("Set-Cookie", referral);
 		await next(request, response);
 	};
+}
+
+/** Gives the handler the request as web standards have it. An answer in JSON is written as it is, a Response as such. */
+function answerFast(handler: FastHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	const write = async (asked: Request) => {
+		const answer = await handler(asked);
+		if (answer instanceof Response) return answer;
+		writeAnswer(response, answer);
+		return RESPONSE_ALREADY_SENT;
+	};
+	return getRequestListener(write, { overrideGlobalObjects: false })(request, response);
 }
 
 /** A path whose percent signs are no encoding (`%ff`) is a name as it stands; Next fails on it. */
@@ -62,19 +70,25 @@ function readable(url: string): string {
 }
 
 /** Replaces what a client claims about itself and about us by what we know. The fast lane reads the raw headers. */
-function setHeader(request: IncomingMessage, name: string, value: string): void {
+function setHeaders(request: IncomingMessage, headers: Record<string, string>): void {
 	const raw = request.rawHeaders;
-	for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]?.toLowerCase() === name) raw.splice(at, 2);
-	raw.push(name, value);
-	request.headers[name] = value;
+	const kept: string[] = [];
+	for (let at = 0; at < raw.length; at += 2) {
+		const [name = "", value = ""] = [raw[at], raw[at + 1]];
+		if (!Object.hasOwn(headers, name.toLowerCase())) kept.push(name, value);
+	}
+	for (const [name, value] of Object.entries(headers)) {
+		kept.push(name, value);
+		request.headers[name] = value;
+	}
+	request.rawHeaders = kept;
 }
 
 /** Gives a page its nonce, its headers and the status that it asks for while it renders. */
 function dressPage(request: IncomingMessage, response: ServerResponse, dev: boolean): void {
 	const nonce = newNonce();
 	const policy = contentSecurityPolicy(nonce, dev);
-	setHeader(request, "x-nonce", nonce);
-	setHeader(request, "content-security-policy", policy);
+	setHeaders(request, { "x-nonce": nonce, "content-security-policy": policy });
 	response.setHeader("Content-Security-Policy", policy);
 	const url = request.url ?? "/";
 	if (url.startsWith("/api/")) return;

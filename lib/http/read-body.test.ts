@@ -28,6 +28,24 @@ describe("a JSON body", () => {
 		expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
 	});
 
+	test("is read whole when its length is announced, and refused when that is too much", async () => {
+		const announced = (text: string, length = text.length) => {
+			const request = post(text);
+			request.headers.set("content-length", String(length));
+			return request;
+		};
+		expect(await readJson(announced('{"a":1}'))).toEqual({ a: 1 });
+		await expect(readJson(announced(`"${"a".repeat(1_000_001)}"`))).rejects.toMatchObject({ code: "body_too_large" });
+		const gone = new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) });
+		const broken = new Request("http://localhost/api/x", { method: "POST", body: gone, duplex: "half" } as RequestInit);
+		broken.headers.set("content-length", "7");
+		await expect(readJson(broken)).rejects.toMatchObject({ code: "body_broken" });
+	});
+
+	test("loses them when their letters are written as codes, too", async () => {
+		expect(JSON.stringify(await readJson(post(String.raw`{"\u005f_proto__":{"a":1},"b":2}`)))).toBe('{"b":2}');
+	});
+
 	test.each([
 		["of another type", '{"a":1}', "text/plain", "unsupported_type"],
 		["without a type", '{"a":1}', null, "unsupported_type"],

@@ -1,13 +1,14 @@
 import NextAuth from "next-auth";
 import { readLed } from "@/lib/http/actor";
 import { holdRequest } from "@/lib/http/auth-request";
-import { endpoint, type Handler } from "@/lib/http/endpoint";
+import { endpoint } from "@/lib/http/endpoint";
+import type { NextHandler } from "@/lib/http/handler";
 import { authOptions } from "@/lib/http/next-auth";
 import { forgetReferral } from "@/lib/http/referral-cookie";
 import { route } from "@/lib/http/route";
 import { badField, Refused } from "@/lib/refused";
 
-const handler: Handler = (request, context) =>
+const handler: NextHandler = (request, context) =>
 	endpoint({
 		dialect: "native",
 		actor: "visitor",
