@@ -260,11 +260,16 @@ export type Blobs = {
 export type Window = { max: number; seconds: number };
 /** `retryAfter` in whole seconds until one more would be let through. */
 export type Verdict = { allowed: boolean; limit: number; remaining: number; retryAfter: number };
+export type Hit = Verdict & {
+	/**
+	 * Takes this hit back, once, wherever and in whichever window it was counted: a budget of failures is charged before the attempt and
+	 * refunded when it succeeds. Never rejects; where it cannot be taken back any more it stays counted.
+	 */
+	refund(): Promise<void>;
+};
 export type Limiter = {
-	/** Counts one against `key` in a sliding window and says whether it was within the limit; a refused hit is not counted. */
-	hit(key: string, window: Window): Promise<Verdict>;
-	/** Takes one hit back: a budget of failures is charged before the attempt and refunded when it succeeds. */
-	refund(key: string): Promise<void>;
+	/** Counts one against `key` in a sliding window and says whether it was within the limit; a refused hit is not counted. Never rejects. */
+	hit(key: string, window: Window): Promise<Hit>;
 };
 
 /**

@@ -42,9 +42,8 @@ async function confirmPerson(world: World, owner: Owner, given: string | undefin
 
 async function confirmPassword({ passwords, limiter }: World, owner: Owner, given: string | undefined): Promise<void> {
 	if (!given) throw badField("currentPassword", "Required");
-	const key = `confirm:${owner.id}`;
-	const verdict = await limiter.hit(key, { max: 10, seconds: 60 });
-	if (!verdict.allowed) throw tooMany(verdict);
+	const hit = await limiter.hit(`confirm:${owner.id}`, { max: 10, seconds: 60 });
+	if (!hit.allowed) throw tooMany(hit);
 	if (!(await passwords.verify(owner.user.passwordHash, given))) throw badField("currentPassword", "Wrong password");
-	await limiter.refund(key);
+	await hit.refund();
 }

@@ -1,5 +1,5 @@
 import { tooMany } from "@/lib/limits";
-import type { User, World } from "@/lib/ports";
+import type { Hit, User, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import type { CredentialsBody } from "./credentials";
 
@@ -16,13 +16,15 @@ export async function signIn({ users, passwords, limiter }: World, { email, pass
 		{ key: `sign-in:account:${email}`, window: failuresPerAccount },
 	];
 	// Charged before the password is looked at, so that parallel guesses cannot all slip through the same gap; given back on success.
+	const hits: Hit[] = [];
 	for (const { key, window } of budgets) {
-		const verdict = await limiter.hit(key, window);
-		if (!verdict.allowed) throw tooMany(verdict);
+		const hit = await limiter.hit(key, window);
+		if (!hit.allowed) throw tooMany(hit);
+		hits.push(hit);
 	}
 
 	const user = await users.byEmail(email);
 	if (!(await passwords.verify(user?.passwordHash ?? null, password)) || !user) throw new Refused("invalid_credentials");
-	await Promise.all(budgets.map(({ key }) => limiter.refund(key)));
+	await Promise.all(hits.map((hit) => hit.refund()));
 	return user;
 }
