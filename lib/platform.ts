@@ -4,11 +4,9 @@ import { join } from "node:path";
 import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
 import { diskBlobs } from "@/lib/drivers/disk/blobs";
 import { readSecrets } from "@/lib/drivers/disk/data-folder";
-import { deafBus, memoryBus } from "@/lib/drivers/memory/bus";
-import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { prismaStore } from "@/lib/drivers/prisma/store";
-import { openRedis } from "@/lib/drivers/redis/open";
+import { openBetweenInstances } from "@/lib/drivers/redis/between-instances";
 import { s3Blobs } from "@/lib/drivers/s3/blobs";
 import { openBucket } from "@/lib/drivers/s3/bucket";
 import { claimBucket, installationOf } from "@/lib/drivers/s3/claim";
@@ -43,7 +41,7 @@ export async function createPlatform(env: Env): Promise<Platform> {
 	const db = openSqlite(join(env.dataDir, databaseFile));
 	const clock = { now: () => new Date() };
 	const secrets = readSecrets(env.dataDir);
-	const redis = env.redis && (await openRedis(env.redis.url, secrets.visit));
+	const between = await openBetweenInstances({ ...env, hasOthers: env.postgres !== null }, clock, secrets.visit);
 	const files = await openFiles(env, clock, secrets);
 	return {
 		env,
@@ -52,17 +50,17 @@ export async function createPlatform(env: Env): Promise<Platform> {
 		secrets,
 		...prismaStore(db, "sqlite"),
 		blobs: files.blobs,
-		limiter: memoryLimiter(clock),
-		bus: redis?.bus ?? (env.postgres ? deafBus() : memoryBus()),
+		limiter: between.limiter,
+		bus: between.bus,
 		passwords: argon2Passwords(),
 		async check() {
 			const [sqlite, there] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(files.check)]);
-			// Without Redis the process limits and looks by itself: it is told, and nobody need stay away for it.
-			return { ready: sqlite && there, drivers: { sqlite, [files.driver]: there, ...(redis && { redis: await redis.works() }) } };
+			// Without Redis an instance limits and looks by itself: that is told, and nobody need stay away for it.
+			return { ready: sqlite && there, drivers: { sqlite, [files.driver]: there, ...(await between.check()) } };
 		},
 		async close() {
 			files.close();
-			await Promise.all([db.$disconnect(), redis?.close()]);
+			await Promise.all([db.$disconnect(), between.close()]);
 		},
 	};
 }

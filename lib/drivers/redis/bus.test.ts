@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { testRedis } from "@/e2e/support/throw-away";
 import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
+import { testRedis } from "@/e2e/support/throw-away";
 import { busContract } from "@/lib/drivers/contracts/bus.contract";
 import { redis as ownRedis, type Service } from "../../../scripts/steps/services.mjs";
 import { type RedisBus, redisBus } from "./bus";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { testRedis } from "@/e2e/support/services";
+import { testRedis } from "@/e2e/support/throw-away";
 import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
 import { startUpstashShim, type UpstashShim } from "@/e2e/support/upstash-shim";
 import { limiterContract, sharedLimiterContract } from "@/lib/drivers/contracts/limiter.contract";

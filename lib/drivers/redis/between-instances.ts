@@ -1,0 +1,69 @@
+import { deafBus, memoryBus } from "@/lib/drivers/memory/bus";
+import { memoryLimiter } from "@/lib/drivers/memory/limiter";
+import { upstashLimiter } from "@/lib/drivers/upstash/limiter";
+import type { Bus, Clock, Limiter } from "@/lib/ports";
+import { redisBus } from "./bus";
+import { connectRedis } from "./connection";
+import { redisLimiter } from "./limiter";
+import { nameOf } from "./names";
+import { reporter } from "./report";
+import { within } from "./within";
+
+type Settings = {
+	redis: { url: string } | null;
+	upstash: { url: string; token: string } | null;
+	/** Whether other processes may work on the same database. */
+	hasOthers: boolean;
+};
+
+export type BetweenInstances = {
+	limiter: Limiter;
+	bus: Bus;
+	/** Whether each service that was named answers. Without it everything goes on: the process limits by itself, and looks instead of hearing. */
+	check(): Promise<Record<string, boolean>>;
+	close(): Promise<void>;
+};
+
+/**
+ * What the instances of an installation share besides database and files: limits and the bus. `secret` is theirs alone and keeps them apart from
+ * others on the same Redis. Waits a second for Redis at most, and goes on without.
+ */
+export async function openBetweenInstances(settings: Settings, clock: Clock, secret: string): Promise<BetweenInstances> {
+	const own = memoryLimiter(clock);
+	const redis = settings.redis && (await openRedis(settings.redis.url, own, clock, secret));
+	const upstash = settings.upstash && upstashLimiter(settings.upstash, own, clock, secret);
+	return {
+		limiter: upstash ?? redis?.limiter ?? own,
+		bus: redis?.bus ?? (settings.hasOthers ? deafBus() : memoryBus()),
+		async check() {
+			const [redisWorks, upstashWorks] = await Promise.all([redis?.works(), upstash?.works()]);
+			return { ...(redis && { redis: redisWorks === true }), ...(upstash && { upstash: upstashWorks === true }) };
+		},
+		async close() {
+			await redis?.close();
+		},
+	};
+}
+
+async function openRedis(url: string, own: Limiter, clock: Clock, secret: string) {
+	const report = reporter("Redis");
+	const redis = await connectRedis(url, report);
+	const bus = redisBus(redis, `passalong:bus:${nameOf(secret, "bus")}`, report);
+	return {
+		limiter: redisLimiter(redis, own, clock, secret, report),
+		bus,
+		async works(): Promise<boolean> {
+			try {
+				await within(1_000, redis.ping());
+				return true;
+			} catch (error) {
+				report("it does not answer", error);
+				return false;
+			}
+		},
+		async close(): Promise<void> {
+			await bus.close();
+			redis.disconnect();
+		},
+	};
+}
