@@ -1,4 +1,4 @@
-import type { User } from "@/lib/ports";
+import type { User, Users } from "@/lib/ports";
 
 declare const minted: unique symbol;
 
@@ -14,4 +14,9 @@ export type Visitor = { readonly owner: Owner | null; readonly address: string; 
 /** Mints the proof from an account whose session or token was checked. */
 export function mintOwner(user: User, signedInAt: Date | null = null): Owner {
 	return { id: user.id, user, signedInAt } as Owner;
+}
+
+/** Whether the proof still holds: the account is there, and its sessions were not ended since. */
+export async function isStillSignedIn({ users }: { users: Users }, owner: Owner): Promise<boolean> {
+	return (await users.byId(owner.id))?.sessionEpoch === owner.user.sessionEpoch;
 }

@@ -10,6 +10,7 @@ import { openBetweenInstances } from "@/lib/drivers/redis/between-instances";
 import { s3Blobs } from "@/lib/drivers/s3/blobs";
 import { openBucket } from "@/lib/drivers/s3/bucket";
 import { claimBucket, installationOf } from "@/lib/drivers/s3/claim";
+import { liveStore } from "@/lib/drivers/store/live";
 import type { Env } from "@/lib/env";
 import type { Clock, Secrets, World } from "@/lib/ports";
 
@@ -36,6 +37,9 @@ export async function openPlatform(env: Env): Promise<Platform> {
 	return held[slot];
 }
 
+/** In ms: what another instance did is seen within a second, even if no word of it comes. */
+const oldestRemembered = 400;
+
 /** Composes drivers for the settings. Reads, or makes, the secrets of the data folder. */
 export async function createPlatform(env: Env): Promise<Platform> {
 	const db = openSqlite(join(env.dataDir, databaseFile));
@@ -48,7 +52,7 @@ export async function createPlatform(env: Env): Promise<Platform> {
 		origin: env.origin,
 		clock,
 		secrets,
-		...prismaStore(db, "sqlite"),
+		...liveStore(prismaStore(db, "sqlite"), between.bus, { maxAge: env.postgres ? oldestRemembered : null }),
 		blobs: files.blobs,
 		limiter: between.limiter,
 		bus: between.bus,

@@ -148,7 +148,8 @@ export type Items = {
 };
 
 export type Policy = { isActive: boolean; startsAt: Date | null; expiresAt: Date | null; playLimit: number | null };
-export type Share = {
+/** A link without its counts: what stays as it is until its owner changes it. */
+export type Link = {
 	id: number;
 	code: string;
 	ownerId: string;
@@ -161,12 +162,11 @@ export type Share = {
 	label: string;
 	policy: Policy;
 	endedAt: Date | null;
-	viewCount: number;
-	playCount: number;
-	lastAccessedAt: Date | null;
 	createdAt: Date;
 	updatedAt: Date;
 };
+export type Counts = { viewCount: number; playCount: number; lastAccessedAt: Date | null };
+export type Share = Link & Counts;
 
 export type ShareStats = {
 	days: { day: string; views: number; plays: number }[];
@@ -190,7 +190,9 @@ export type Shares = {
 		playLimit: number | null;
 		contextId?: number | null;
 	}): Promise<{ share: Share; created: boolean }>;
-	byCode(code: string): Promise<Share | null>;
+	byCode(code: string): Promise<Link | null>;
+	/** Null when there is no such link. */
+	counts(id: number): Promise<Counts | null>;
 	byId(id: number): Promise<Share | null>;
 	/** All of the owner's links, newest first, ended ones too, each with its item unless that is gone. */
 	list(ownerId: string): Promise<{ share: Share; item: Item | null }[]>;

@@ -90,6 +90,30 @@ describe.each(hotLanes)("a running stream on $name", (lane) => {
 		expect(await Promise.race([listener.hurry(), wait(1_000, "still running")])).toMatchObject({ whole: false });
 	});
 
+	test("ends within a second of the time until which its link is open, though nobody changes anything then", async () => {
+		const { song, shareId } = await prepare(url, await Account.signUp(url));
+		const stream = await (await Visitor.begin(url, shareId)).granted(song.id);
+		await change(lane, "UPDATE Share SET expiresAt = ? WHERE code = ?", moment(2), shareId);
+		const listener = await SlowListener.listen(url, stream);
+		const range = { range: "bytes=0-9" };
+		await expect.poll(async () => (await new Client(url).get(stream, range)).status, { timeout: 10_000 }).toBe(410);
+		await Promise.race([listener.ended, wait(1_000)]);
+		expect(await listener.hurry()).toMatchObject({ whole: false });
+	});
+
+	test("of a signed-in listener ends when they sign out everywhere, and nobody else's does", async () => {
+		const { owner, song, shareId } = await prepare(url, await Account.signUp(url));
+		const [leaving, staying] = [await Account.signUp(url), await Account.signUp(url)];
+		const listen = (path: string, { token }: Account) => SlowListener.listen(url, path, { authorization: `Bearer ${token}` });
+		const shared = `/api/share/${shareId}/stream/${song.id}`;
+		const listeners = [await listen(shared, leaving), await listen(`/api/songs/${song.id}/stream`, owner)];
+		const other = await listen(shared, staying);
+		for (const account of [leaving, owner]) expect((await account.fetch("/api/me/sessions", { method: "DELETE" })).status).toBe(204);
+		const endings = await Promise.race([Promise.all(listeners.map((listener) => listener.hurry())), wait(1_000, "still running")]);
+		expect(endings).toMatchObject([{ whole: false }, { whole: false }]);
+		expect(await other.hurry()).toMatchObject({ whole: true });
+	});
+
 	test("a stream that a listener leaves holds nothing: a hundred of them later the song still deletes and streams", async () => {
 		const { owner, song, shareId } = await prepare(url, await Account.signUp(url));
 		const stream = await (await Visitor.begin(url, shareId)).granted(song.id);

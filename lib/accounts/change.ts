@@ -1,5 +1,4 @@
 import type { Owner } from "@/lib/authority";
-import { ownerRemoved } from "@/lib/changes";
 import { tooMany } from "@/lib/limits";
 import type { User, World } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
@@ -29,7 +28,6 @@ export async function removeAccount(world: World, owner: Owner, { currentPasswor
 	if (owner.user.passwordHash !== null) await confirmPassword(world, owner, currentPassword);
 	else if (username !== owner.user.username) throw badField("username", username ? "Not your username" : "Required");
 	const keys = await world.users.remove(owner.id);
-	ownerRemoved(world.bus, owner.id);
 	for (const key of keys) await world.blobs.remove(key);
 }
 

@@ -1,4 +1,4 @@
-import type { NewReferral, ReferralSource, Share, User, World } from "@/lib/ports";
+import type { Link, NewReferral, ReferralSource, User, World } from "@/lib/ports";
 import { mailbox } from "./mailbox";
 import type { ReferralNote } from "./referral-note";
 
@@ -12,10 +12,10 @@ export type Led = {
 	note: ReferralNote | null;
 	signedInAs: string | null;
 	/** The link with this code while it leads anywhere: what links allow is the share core's to say. */
-	liveLink(code: string): Promise<Share | null>;
+	liveLink(code: string): Promise<Link | null>;
 };
 
-type Door = { referrer: User | null; source: ReferralSource; share: Share | null };
+type Door = { referrer: User | null; source: ReferralSource; share: Link | null };
 
 /**
  * Whom the sign-up with this address is owed to: the first of code, link and note that names somebody other than the newcomer. Unknown codes

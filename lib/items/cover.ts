@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { itemChanged } from "@/lib/changes";
 import { type Cover, readCover } from "@/lib/media/cover";
 import type { BlobRow, Blobs, Item, NewCover, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
@@ -51,10 +50,9 @@ export async function removeCover(world: World, item: Item): Promise<void> {
 	if (!(await swap(world, item, null))) throw new Refused("not_found");
 }
 
-async function swap({ items, blobs, bus, clock }: World, item: Item, cover: NewCover | null): Promise<boolean> {
+async function swap({ items, blobs, clock }: World, item: Item, cover: NewCover | null): Promise<boolean> {
 	const freed = await items.setCover(item.id, cover && { version: cover.version, blobs: cover.blobs }, clock.now());
 	if (!freed) return false;
-	itemChanged(bus, item.id);
 	// Rows first, as everywhere: what a crash leaves is a file without a row, and the next start sweeps it.
 	for (const key of freed) await blobs.remove(key);
 	return true;

@@ -1,4 +1,3 @@
-import { itemChanged } from "@/lib/changes";
 import type { Item, ItemChanges, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 
@@ -8,7 +7,7 @@ import { Refused } from "@/lib/refused";
  * `version_conflict` after five lost races, `not_found` when the item went.
  */
 export async function editItem(
-	{ items, bus, clock }: World,
+	{ items, clock }: World,
 	item: Item,
 	change: (current: Item) => Omit<ItemChanges, "updatedAt">,
 	asOf?: number,
@@ -18,10 +17,7 @@ export async function editItem(
 		if (asOf !== undefined && current.version !== asOf) throw new Refused("precondition_failed");
 		const swapped = await items.update(current.id, current.version, { ...change(current), updatedAt: clock.now() });
 		current = await items.byId(item.id);
-		if (swapped && current) {
-			itemChanged(bus, item.id);
-			return current;
-		}
+		if (swapped && current) return current;
 	}
 	throw new Refused(current ? "version_conflict" : "not_found");
 }

@@ -1,5 +1,4 @@
 import type { Owner } from "@/lib/authority";
-import { itemChanged } from "@/lib/changes";
 import type { Item, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { itemId } from "./item-id";
@@ -8,17 +7,15 @@ import { itemId } from "./item-id";
 const keptFor = 24 * 60 * 60 * 1000;
 
 /** Deletes an item: it is gone for everybody at once, links and running streams included. `restoreItem` takes it back. */
-export async function removeItem({ items, bus, clock }: World, item: Item): Promise<void> {
+export async function removeItem({ items, clock }: World, item: Item): Promise<void> {
 	await items.trash(item.id, clock.now());
-	itemChanged(bus, item.id);
 }
 
 /** Takes a deleted item of the owner back, with its links, counts and places in playlists. Throws `not_found`, `already_there`. */
-export async function restoreItem({ items, bus }: World, owner: Owner, id: string): Promise<Item> {
+export async function restoreItem({ items }: World, owner: Owner, id: string): Promise<Item> {
 	const number = itemId(id);
 	const item = number === null ? null : await items.restore({ id: number, ownerId: owner.id });
 	if (!item) throw new Refused("not_found");
-	itemChanged(bus, item.id);
 	return item;
 }
 

@@ -1,12 +1,12 @@
 import type { Visitor } from "@/lib/authority";
-import type { Item, Share, World } from "@/lib/ports";
+import type { Item, Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { asError, decide } from "./decide";
 
 declare const decided: unique symbol;
 
 /** A link that this visitor may see now. Only `admit` makes one, so whoever asks for one cannot skip the gates. */
-export type Admitted = Share & { readonly itemId: number; readonly [decided]: true };
+export type Admitted = Link & { readonly itemId: number; readonly [decided]: true };
 
 /** Finds the link and asks the gates. Throws the first refusal. */
 export async function admit({ shares, clock }: World, code: string, visitor: Visitor): Promise<Admitted> {

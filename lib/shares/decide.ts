@@ -1,9 +1,9 @@
 import type { Visitor } from "@/lib/authority";
-import type { Share } from "@/lib/ports";
+import type { Link } from "@/lib/ports";
 import { type RefusalCode, Refused } from "@/lib/refused";
 
 export type Refusal = { code: RefusalCode; fields: Readonly<Record<string, unknown>> };
-type Gate = (share: Share, visitor: Visitor, now: Date) => Refusal | null;
+type Gate = (share: Link, visitor: Visitor, now: Date) => Refusal | null;
 
 const refuse = (code: RefusalCode, fields: Refusal["fields"] = {}): Refusal => ({ code, fields });
 
@@ -19,7 +19,7 @@ const gates: Gate[] = [
  * Whether this visitor may see what is behind the link now: the first refusal, or none. Pure. Every way to shared content
  * asks this and nothing else decides. A link that ended is gone for everybody; apart from that the owner always passes.
  */
-export function decide(share: Share | null, visitor: Visitor, now: Date): Refusal | null {
+export function decide(share: Link | null, visitor: Visitor, now: Date): Refusal | null {
 	if (!share || share.endedAt) return refuse("share_not_found");
 	if (visitor.owner?.id === share.ownerId) return null;
 	for (const gate of gates) {

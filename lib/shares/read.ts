@@ -17,6 +17,8 @@ export async function readShare(
 	const share = await admit(world, code, visitor);
 	const [content, context, owner] = await Promise.all([sharedItem(world, share), contextOf(world, share), world.users.byId(share.ownerId)]);
 	if (!owner) throw new Refused("share_not_found");
-	const counted = counts && (await countView(world, share, visitor, counts.referrer));
-	return { share: { ...share, viewCount: share.viewCount + (counted ? 1 : 0) }, owner, context, ...content };
+	if (counts) await countView(world, share, visitor, counts.referrer);
+	const counted = await world.shares.counts(share.id);
+	if (!counted) throw new Refused("share_not_found");
+	return { share: { ...share, ...counted }, owner, context, ...content };
 }

@@ -1,5 +1,4 @@
 import type { Owner } from "@/lib/authority";
-import { shareChanged } from "@/lib/changes";
 import { itemId } from "@/lib/items/item-id";
 import type { World } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
@@ -18,7 +17,6 @@ export async function reviseLink(
 	const { share } = await ownLink(world, owner, id);
 	const done = await world.shares.update({ ids: [share.id], ownerId: owner.id }, changes, world.clock.now());
 	if (!done) throw new Refused("share_ended");
-	shareChanged(world.bus, share.id);
 	return ownLink(world, owner, id);
 }
 
@@ -36,6 +34,5 @@ export async function reviseLinks(
 	const own = new Map((await world.shares.list(owner.id)).map(({ share }) => [share.id, share]));
 	if (given.some((id) => !own.has(itemId(id) ?? 0))) throw badField("ids", "One of them is none of your links");
 	if (!(await world.shares.update({ ids, ownerId: owner.id }, changes, world.clock.now()))) throw new Refused("share_ended");
-	for (const id of ids) shareChanged(world.bus, id);
 	return Promise.all(ids.map((id) => ownLink(world, owner, String(id))));
 }

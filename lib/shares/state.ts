@@ -1,5 +1,5 @@
 import type { Visitor } from "@/lib/authority";
-import type { Share, World } from "@/lib/ports";
+import type { Link, World } from "@/lib/ports";
 import { decide } from "./decide";
 
 /** What a link is to its owner. */
@@ -9,7 +9,7 @@ export type LinkState = (typeof linkStates)[number];
 const stranger: Visitor = { owner: null, address: "", userAgent: "" };
 
 /** What a link is to its owner now: what a stranger would be told, and why. */
-export function shareState(share: Share, now: Date): LinkState {
+export function shareState(share: Link, now: Date): LinkState {
 	if (share.endedAt) return "ended";
 	const refusal = decide(share, stranger, now);
 	if (!refusal) return "live";
@@ -18,7 +18,7 @@ export function shareState(share: Share, now: Date): LinkState {
 }
 
 /** The link with this code while it leads anywhere, or null. Whether somebody may pass its gates was asked when they saw its page. */
-export async function liveLink({ shares, clock }: World, code: string): Promise<Share | null> {
+export async function liveLink({ shares, clock }: World, code: string): Promise<Link | null> {
 	const share = await shares.byCode(code);
 	return share && shareState(share, clock.now()) === "live" ? share : null;
 }

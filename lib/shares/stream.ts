@@ -1,4 +1,4 @@
-import type { Visitor } from "@/lib/authority";
+import { isStillSignedIn, type Owner, type Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import type { BlobRow, World } from "@/lib/ports";
 import { isRefused, Refused } from "@/lib/refused";
@@ -14,24 +14,46 @@ export type Streamable = { blob: BlobRow; whenCut(cut: () => void): () => void }
  * for a missing or altered grant, `share_not_found` when the song is gone from the link.
  */
 export async function streamShare(world: World, request: StreamRequest): Promise<Streamable> {
-	const { blob, ...watched } = await check(world, request);
+	const begun = world.clock.now();
+	const { blob, ...watched } = await check(world, request, begun);
 	return {
 		blob,
 		whenCut(cut) {
 			// Whatever changed, the same check decides anew; a database that is away for a moment cuts nobody off.
-			const recheck = () =>
-				check(world, request).catch((error: unknown) => {
+			const decideAgain = (decision: Promise<unknown>) =>
+				decision.catch((error: unknown) => {
 					if (isRefused(error)) cut();
 				});
-			return watchChanges(world.bus, watched, recheck);
+			const recheck = () => decideAgain(check(world, request, begun));
+			const { owner } = request.visitor;
+			const ends = [
+				watchChanges(world.bus, watched, recheck),
+				// Nobody tells that the time of a link is over.
+				every(second, recheck),
+				...(owner ? [world.bus.subscribe(`owner:${owner.id}`, () => decideAgain(stillSignedIn(world, owner)))] : []),
+			];
+			return () => {
+				for (const end of ends) end();
+			};
 		},
 	};
 }
 
-async function check(world: World, { code, visitor, songId, grant }: StreamRequest) {
+const second = 1000;
+
+function every(period: number, work: () => void): () => void {
+	const timer = setInterval(work, period);
+	return () => clearInterval(timer);
+}
+
+async function stillSignedIn(world: World, owner: Owner): Promise<void> {
+	if (!(await isStillSignedIn(world, owner))) throw new Refused("unauthorized");
+}
+
+/** A grant counts as of the stream's beginning: who was let in hears the song to its end. */
+async function check(world: World, { code, visitor, songId, grant }: StreamRequest, begun: Date) {
 	const share = await admit(world, code, visitor);
-	const granted =
-		songId !== null && grant !== null && checkGrant(world.secrets.grant, grant, { shareId: share.id, songId }, world.clock.now());
+	const granted = songId !== null && grant !== null && checkGrant(world.secrets.grant, grant, { shareId: share.id, songId }, begun);
 	if (songId === null || !(granted || (visitor.owner && grant === null))) throw new Refused("not_granted");
 	const blob = (await isPartOf(world, share, songId)) ? await world.items.blob(songId, "audio") : null;
 	if (!blob) throw new Refused("share_not_found");

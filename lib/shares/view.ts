@@ -5,17 +5,16 @@ import { isCrawler } from "./crawler";
 
 /**
  * Counts a view of an admitted link, unless it is the owner's own or a crawler's. `referrer` is the address of the page that
- * led here, in the words of whoever asks; only another site's host is kept. Answers whether it counted.
+ * led here, in the words of whoever asks; only another site's host is kept.
  */
 export async function countView(
 	{ counters, clock, origin }: World,
 	share: Admitted,
 	visitor: Visitor,
 	referrer: string | null,
-): Promise<boolean> {
-	if (visitor.owner?.id === share.ownerId || isCrawler(visitor.userAgent)) return false;
+): Promise<void> {
+	if (visitor.owner?.id === share.ownerId || isCrawler(visitor.userAgent)) return;
 	await counters.view({ shareId: share.id, at: clock.now(), referrer: foreignHost(referrer, origin) });
-	return true;
 }
 
 /** What a page does once when it is shown: passes the gates and counts a view. */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Visitor } from "@/lib/authority";
 import { tooMany } from "@/lib/limits";
-import type { Share, Visit, World } from "@/lib/ports";
+import type { Link, Visit, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { admit } from "./admit";
 import { newVisitId } from "./codes";
@@ -48,7 +48,7 @@ export async function readVisit(world: World, code: string, visitor: Visitor, id
 }
 
 /** The visit of this link with that id. Throws `visit_not_found`, `visit_expired`. */
-export async function liveVisit({ visits, clock }: World, share: Share, id: string): Promise<Visit> {
+export async function liveVisit({ visits, clock }: World, share: Link, id: string): Promise<Visit> {
 	const visit = await visits.byId(id);
 	if (!visit || visit.shareId !== share.id) throw new Refused("visit_not_found");
 	if (visit.expiresAt <= clock.now()) throw new Refused("visit_expired");
@@ -56,10 +56,10 @@ export async function liveVisit({ visits, clock }: World, share: Share, id: stri
 }
 
 /** How many plays are left; null is without limit. */
-export function remainingPlays(share: Share, playCount: number): number | null {
+export function remainingPlays(share: Link, playCount: number): number | null {
 	return share.policy.playLimit === null ? null : Math.max(0, share.policy.playLimit - playCount);
 }
 
-function state(share: Share, { id, playCount, expiresAt }: Visit): VisitState {
+function state(share: Link, { id, playCount, expiresAt }: Visit): VisitState {
 	return { id, playCount, expiresAt, remaining: remainingPlays(share, playCount) };
 }

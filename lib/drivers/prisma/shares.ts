@@ -1,10 +1,11 @@
-import type { Share, ShareStats, Shares } from "@/lib/ports";
+import type { Counts, ShareStats, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import type { ShareModel } from "./generated/models/Share";
 import { there } from "./trash";
 
 const include = { item: { select: { deletedAt: true } } };
+const counts = { viewCount: true, playCount: true, lastAccessedAt: true } as const;
 type Row = ShareModel & { item: { deletedAt: Date | null } | null };
 
 /** Links in the database. */
@@ -28,9 +29,10 @@ export function prismaShares(db: Db): Shares {
 			}
 		},
 		async byCode(code) {
-			const row = await db.share.findUnique({ where: { code }, include });
+			const row = await db.share.findUnique({ where: { code }, include, omit: counts });
 			return row && toShare(row);
 		},
+		counts: (id) => db.share.findUnique({ where: { id }, select: counts }),
 		async byId(id) {
 			const row = await db.share.findUnique({ where: { id }, include });
 			return row && toShare(row);
@@ -100,7 +102,7 @@ async function shareStats(db: Db, shareId: number, since: string): Promise<Share
 }
 
 /** A link ends with its item; whether that is there is looked up with the link each time, so that no race can leave it open. */
-function toShare({ isActive, startsAt, expiresAt, playLimit, item, ...row }: Row): Share {
+function toShare<Given extends Omit<Row, keyof Counts>>({ isActive, startsAt, expiresAt, playLimit, item, ...row }: Given) {
 	const gone = item ? item.deletedAt : row.updatedAt;
 	return { ...row, endedAt: row.endedAt ?? gone, policy: { isActive, startsAt, expiresAt, playLimit } };
 }

@@ -1,3 +1,4 @@
+import { isStillSignedIn } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import { endpoint } from "@/lib/http/endpoint";
 import { fileResponse } from "@/lib/http/file-response";
@@ -16,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 			if (!blob) throw new Refused("song_not_found");
 			const whenCut = (cut: () => void) =>
 				watchChanges(world.bus, { itemIds: [song.id], ownerId: owner.id }, async () => {
-					if (!(await world.items.byId(song.id))) cut();
+					if (!(await world.items.byId(song.id)) || !(await isStillSignedIn(world, owner))) cut();
 				});
 			return fileResponse({ blob, blobs: world.blobs, request, whenCut });
 		},

@@ -1,0 +1,93 @@
+import type { Bus, Items, Shares, Users, World } from "@/lib/ports";
+
+type Call = (...given: unknown[]) => Promise<unknown>;
+/**
+ * For every method of a port what it changes of what links show, as the topics to tell; null for nothing. A method that is missing
+ * here does not compile. `result` is undefined when the call failed: whether it changed something may then be unknown.
+ */
+type Changes<Port> = {
+	[Name in keyof Port]: Port[Name] extends (...given: infer Given) => Promise<infer Result>
+		? null | ((result: Result | undefined, ...given: Given) => string[])
+		: never;
+};
+
+const item = (id: number) => [`item:${id}`];
+const share = (id: number) => [`share:${id}`];
+const owner = (id: string) => [`owner:${id}`];
+
+const items: Changes<Items> = {
+	byId: null,
+	bySource: null,
+	list: null,
+	countOwn: null,
+	members: null,
+	firstMembers: null,
+	hasMember: null,
+	blob: null,
+	twinOf: null,
+	blobTypes: null,
+	knownBlobs: null,
+	// What is new is shown nowhere yet.
+	create: null,
+	update: (_, id) => item(id),
+	setCover: (_, id) => item(id),
+	trash: (_, id) => item(id),
+	restore: (_, { id }) => item(id),
+	// What goes for good was told when it was hidden.
+	purge: null,
+};
+
+const shares: Changes<Shares> = {
+	byCode: null,
+	byId: null,
+	counts: null,
+	list: null,
+	stats: null,
+	ownerStats: null,
+	listPrimary: null,
+	publish: (result) => (result ? share(result.share.id) : []),
+	update: (_, { ids }) => ids.flatMap(share),
+	end: (_, id) => share(id),
+};
+
+const users: Changes<Users> = {
+	byId: null,
+	byEmail: null,
+	byReferralCode: null,
+	byProvider: null,
+	providersOf: null,
+	referrals: null,
+	create: null,
+	update: (_, id) => owner(id),
+	remove: (_, id) => owner(id),
+};
+
+/** Tells the bus of every change of what links show: after its commit, and before whoever asked for it learns that it is done. */
+export function announcingStore<S extends Pick<World, "items" | "shares" | "users">>(store: S, bus: Bus): S {
+	return {
+		...store,
+		items: announcing(store.items, items, bus),
+		shares: announcing(store.shares, shares, bus),
+		users: announcing(store.users, users, bus),
+	};
+}
+
+function announcing<Port extends object>(port: Port, changes: Changes<Port>, bus: Bus): Port {
+	const topics = changes as Record<string, ((...given: unknown[]) => string[]) | null>;
+	const wrap = (call: Call, topicsOf: ((...given: unknown[]) => string[]) | null | undefined): Call => {
+		if (!topicsOf) return call;
+		return async (...given: unknown[]) => {
+			let result: unknown;
+			try {
+				result = await call(...given);
+				return result;
+			} finally {
+				await Promise.all(topicsOf(result, ...given).map((topic) => bus.publish(topic, "changed")));
+			}
+		};
+	};
+	// Method by method the same signatures, which no type of `entries` can say.
+	return Object.fromEntries(
+		Object.entries<Call>(port as Record<string, Call>).map(([name, call]) => [name, wrap(call, topics[name])]),
+	) as Port;
+}
