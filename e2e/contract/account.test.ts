@@ -1,10 +1,9 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byCookie, byToken, nobodys, waysIn } from "../support/credentials";
 import { look, rows } from "../support/database";
+import { keptFiles } from "../support/files";
 import { lanes } from "../support/lanes";
 import { nativeError } from "./shapes";
 import { sharePlaylist } from "./visitor";
@@ -98,10 +97,9 @@ describe.each(lanes)("an account on $name", (lane) => {
 		const { owner, shareId } = await sharePlaylist(url, { songs: 2, owner: account });
 		const [cookie, token] = [await byCookie(owner), await byToken(owner)];
 		const kept = await rows<{ key: string }>(lane, "SELECT key FROM Blob WHERE ownerId = ?", owner.user.id);
-		const files = () => readdirSync(join(lane.dataDir, "blobs"), { recursive: true }).map(String);
-		const mine = kept.map(({ key }) => join(key.slice(0, 2), key));
+		const mine = kept.map(({ key }) => key);
 		expect(mine).toHaveLength(2);
-		expect(files()).toEqual(expect.arrayContaining(mine));
+		expect(await keptFiles(lane)).toEqual(expect.arrayContaining(mine));
 
 		const ended = await token.delete("/api/me", { currentPassword: owner.password });
 		expect([ended.status, ended.bytes.length]).toEqual([204, 0]);
@@ -110,7 +108,7 @@ describe.each(lanes)("an account on $name", (lane) => {
 		for (const table of ["Item", "Share", "Blob"]) {
 			expect(await look<number>(lane, `SELECT count(*) FROM ${table} WHERE ownerId = ?`, owner.user.id), table).toBe(0);
 		}
-		expect(files().filter((file) => mine.includes(file))).toEqual([]);
+		expect((await keptFiles(lane)).filter((file) => mine.includes(file))).toEqual([]);
 		const again = await new Client(url).elsewhere().post("/api/auth/token", { email: owner.user.email, password: owner.password });
 		expect(again.status).toBe(401);
 		const anew = { email: owner.user.email, username: owner.user.username, password: "another password" };
