@@ -68,7 +68,7 @@ const walls: Wall[] = [
 ];
 
 const root = resolve(import.meta.dirname, "..");
-const skipped = new Set(["node_modules", ".next", "dist", "generated", "data", "test-results", ".git"]);
+const skipped = new Set(["node_modules", ".next", "dist", "generated", "generated-postgresql", "data", "test-results", ".git"]);
 
 function sources(folder: string): string[] {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -7,7 +7,7 @@ const sources = [
 	...["app", "components", "lib", "prisma", "public", "server.ts"],
 	...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "scripts/steps/build.mjs"],
 ];
-const notBuilt = (path) => path === "lib/drivers/prisma/generated" || /\.test\.tsx?$/.test(path);
+const notBuilt = (path) => path.startsWith("lib/drivers/prisma/generated") || /\.test\.tsx?$/.test(path);
 
 /** A build knows nothing of where it will run: these variables, where they are set, and no others. */
 export const buildEnv = () => ({

@@ -1,6 +1,9 @@
 // Packages and the generated database client: what must be there before anything of ours can be built or checked.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { within } from "./paths.mjs";
 import { Complaint, lastLines, run, runNode, step } from "./run.mjs";
+import { schemaFor } from "./sql.mjs";
 import { hashOf, unlessDone } from "./stamp.mjs";
 
 const compilerHint = `One package, better-sqlite3, is compiled on this machine when no ready-made build of it can be downloaded, and that
@@ -35,10 +38,20 @@ async function npmCi() {
 	if (check.code !== 0) throw new Complaint(complaintAboutInstall(check.output));
 }
 
-async function generateClient() {
+/** Where the client of each engine is generated; code is typed against SQLite's. */
+const clients = { sqlite: "lib/drivers/prisma/generated", postgresql: "lib/drivers/prisma/generated-postgresql" };
+
+/** The clients of both engines, from the one schema. PostgreSQL's twin of it stands in a folder that nobody reads. */
+async function generateClients() {
 	const env = { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
-	const { code, output } = await runNode([within("node_modules/prisma/build/index.js"), "generate"], { env });
-	if (code !== 0) throw new Complaint(`The database client could not be generated.\n${lastLines(output)}`);
+	const schema = readFileSync(within("prisma/schema.prisma"), "utf8");
+	for (const [engine, output] of Object.entries(clients)) {
+		const twin = within("node_modules", ".schema", `${engine}.prisma`);
+		mkdirSync(dirname(twin), { recursive: true });
+		writeFileSync(twin, schemaFor(engine, schema).replace(/^(\s*output\s*=\s*).*$/m, `$1${JSON.stringify(within(output))}`));
+		const { code, output: said } = await runNode([within("node_modules/prisma/build/index.js"), "generate", `--schema=${twin}`], { env });
+		if (code !== 0) throw new Complaint(`The database client could not be generated.\n${lastLines(said)}`);
+	}
 }
 
 /** Installs the packages that package-lock.json pins, unless this very set stands there already. */
@@ -50,8 +63,9 @@ export async function install() {
 	);
 }
 
-/** Generates the database client, unless it fits prisma/schema.prisma already. Needs `install`. */
+/** Generates the database clients, unless they fit prisma/schema.prisma already. Needs `install`. */
 export async function generate() {
-	const hash = hashOf(["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"]);
-	await unlessDone("lib/drivers/prisma/generated/.made", hash, () => step("Generating the database client", generateClient));
+	const hash = hashOf(["prisma/schema.prisma", "prisma.config.ts", "package-lock.json", "scripts/steps/install.mjs"]);
+	const missing = !existsSync(within(clients.postgresql));
+	await unlessDone(`${clients.sqlite}/.made`, hash, () => step("Generating the database clients", generateClients), { always: missing });
 }
