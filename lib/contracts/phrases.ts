@@ -21,6 +21,7 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	rate_limited: { status: 429, text: "Rate limit exceeded" },
 	not_found: { status: 404, text: "Not found" },
 	failed: { status: 500, text: "Something went wrong on our side" },
+	unavailable: { status: 503, text: "Temporarily unavailable. Try again in a moment." },
 	email_taken: { status: 409, text: "There is an account with this e-mail address already" },
 	username_taken: { status: 409, text: "This username is taken" },
 	invalid_credentials: { status: 401, text: "E-mail address or password is wrong" },
@@ -56,7 +57,6 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	idempotency_mismatch: { status: 422, text: "This Idempotency-Key was used for another request" },
 	not_granted: { status: 403, text: "This stream was not granted" },
 	range_not_satisfiable: { status: 416, text: "The file has no such range" },
-	unavailable: { status: 503, text: "Temporarily unavailable. Try again in a moment." },
 };
 
 /** The status and the words of a refusal in one family. */

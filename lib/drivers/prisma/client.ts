@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { type RefusalCode, Refused } from "@/lib/refused";
+import { faultOf } from "./faults";
 import { PrismaClient } from "./generated/client";
 import { sqliteAdapter } from "./sqlite-adapter";
 
@@ -18,16 +20,26 @@ export async function unlessGone<T>(code: RefusalCode, work: () => Promise<T>): 
 	try {
 		return await work();
 	} catch (error) {
-		if (typeof error === "object" && error !== null && "code" in error && error.code === "P2003") throw new Refused(code);
+		if (faultOf(error) === "gone") throw new Refused(code);
 		throw error;
 	}
 }
 
-/** The columns of a violated unique index (`["email"]`), or null when the error is another one. */
+/** The columns of the primary keys that somebody asks about; PostgreSQL names the index alone. */
+const primaryKeys: Record<string, string[]> = { ProviderAccount_pkey: ["provider", "providerId"] };
+
+const violated = z.object({
+	meta: z.object({
+		driverAdapterError: z.object({
+			cause: z.object({ constraint: z.object({ fields: z.array(z.string()).optional(), index: z.string().optional() }) }),
+		}),
+	}),
+});
+
+/** The columns of a violated unique index (`["email"]`), none when they are unknown, or null when the error is another one. */
 export function uniqueViolation(error: unknown): string[] | null {
-	if (typeof error !== "object" || error === null || !("code" in error) || error.code !== "P2002") return null;
-	const text = JSON.stringify("meta" in error ? error.meta : {});
-	return [
-		...text.matchAll(/\b(email|username|providerId|referralCode|primaryOf|code|source|newcomerId|visitId|songId|scope|key|hash)\b/g),
-	].map((match) => match[0]);
+	if (faultOf(error) !== "unique") return null;
+	const { fields, index = "" } = violated.safeParse(error).data?.meta.driverAdapterError.cause.constraint ?? {};
+	// `User_email_key`, `Item_ownerId_source_key`
+	return fields ?? primaryKeys[index] ?? index.split("_").slice(1, -1);
 }

@@ -7,13 +7,14 @@ const roles = ["cover", "cover-small"];
 
 /** Replaces the files and the version of an item's cover; answers the keys that are free now, null when the item is gone. */
 export async function setCover(tx: Tx, id: number, cover: NewCover | null, at: Date): Promise<string[] | null> {
-	const item = await tx.item.findUnique({ where: { id, ...there }, select: { ownerId: true } });
-	if (!item) return null;
+	// The first of several that come at once holds the item's row; the next one finds what it has left.
+	const data = { cover: cover?.version ?? null, updatedAt: at, version: { increment: 1 } };
+	if ((await tx.item.updateMany({ where: { id, ...there }, data })).count === 0) return null;
+	const { ownerId } = await tx.item.findUniqueOrThrow({ where: { id }, select: { ownerId: true } });
 	const replaced = { itemId: id, role: { in: roles } };
 	const old = await tx.blob.findMany({ where: replaced, select: { key: true } });
 	await tx.blob.deleteMany({ where: replaced });
-	for (const blob of cover?.blobs ?? []) await tx.blob.create({ data: { ...blob, itemId: id, ownerId: item.ownerId } });
-	await tx.item.update({ where: { id }, data: { cover: cover?.version ?? null, updatedAt: at, version: { increment: 1 } } });
+	for (const blob of cover?.blobs ?? []) await tx.blob.create({ data: { ...blob, itemId: id, ownerId } });
 	return old.map((blob) => blob.key);
 }
 

@@ -8,7 +8,8 @@ export async function firstAnswer(tx: Tx, once: Once | null, at: Date): Promise<
 	const kept = await tx.idempotentAnswer.findUnique({ where });
 	if (!kept) return null;
 	if (kept.expiresAt <= at) {
-		await tx.idempotentAnswer.delete({ where });
+		// Of two that find it too old one removes it; a fresh one that a third has put there meanwhile stays.
+		await tx.idempotentAnswer.deleteMany({ where: { scope: once.scope, key: once.key, expiresAt: { lte: at } } });
 		return null;
 	}
 	return kept.bodyHash === once.bodyHash ? { answer: kept.answer } : "mismatch";

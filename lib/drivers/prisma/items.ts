@@ -3,14 +3,15 @@ import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation, unlessGone } from "./client";
 import { firstMembers, setCover } from "./covers";
 import { inParts } from "./parts";
+import { type Engine, transact } from "./transact";
 import { purge, restore, there, trash } from "./trash";
 
 /** Items, their members and the rows of their files in the database. */
-export function prismaItems(db: Db): Items {
+export function prismaItems(db: Db, engine: Engine): Items {
 	return {
 		create: ({ blobs = [], members = [], content, ...item }) =>
 			unlessGone("unauthorized", () =>
-				db.$transaction(async (tx) => {
+				transact(db, async (tx) => {
 					const created = await insert(tx, { ...item, content: json(content) });
 					for (const blob of blobs) await tx.blob.create({ data: { ...blob, itemId: created.id, ownerId: item.ownerId } });
 					await writeMembers(tx, created.id, members);
@@ -55,18 +56,18 @@ export function prismaItems(db: Db): Items {
 			const asked = inParts(keys).map((part) => db.blob.findMany({ where: { key: { in: part } }, select: { key: true } }));
 			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
 		},
-		update: (id, version, changes) => db.$transaction((tx) => update(tx, id, version, changes)),
-		setCover: (id, cover, at) => db.$transaction((tx) => setCover(tx, id, cover, at)),
-		trash: (id, at) => db.$transaction((tx) => trash(tx, id, at)),
+		update: (id, version, changes) => transact(db, (tx) => update(tx, id, version, changes)),
+		setCover: (id, cover, at) => transact(db, (tx) => setCover(tx, id, cover, at)),
+		trash: (id, at) => transact(db, (tx) => trash(tx, id, at)),
 		async restore(owner) {
 			try {
-				return await db.$transaction((tx) => restore(tx, owner));
+				return await transact(db, (tx) => restore(tx, owner));
 			} catch (error) {
 				if (uniqueViolation(error)) throw new Refused("already_there");
 				throw error;
 			}
 		},
-		purge: (before) => purge(db, before),
+		purge: (before) => purge(db, engine, before),
 	};
 }
 

@@ -5,7 +5,8 @@ import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { build } from "esbuild";
 import { beforeEach, describe, expect, test } from "vitest";
-import { migrateSqlite, NewerDatabase } from "./migrate";
+import { migrateSqlite } from "./migrate";
+import { NewerDatabase } from "./migrations";
 
 describe("migrateSqlite", () => {
 	let folder = "";

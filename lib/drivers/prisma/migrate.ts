@@ -1,13 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-
-/** The database was written by a newer version of the program. */
-export class NewerDatabase extends Error {
-	constructor(readonly migration: string) {
-		super(`The database was made by a newer version (it has "${migration}"). Start that version, or use another DATA_DIR.`);
-	}
-}
+import { migrationsIn, missingOf } from "./migrations";
 
 /**
  * Applies the migrations that the database lacks, in order and in one transaction, so that two processes that start
@@ -17,9 +11,7 @@ export class NewerDatabase extends Error {
  * effect inside a transaction, so it is thrown before BEGIN and the keys are checked before COMMIT.
  */
 export function migrateSqlite(file: string, folder: string): string[] {
-	const migrations = readdirSync(folder)
-		.filter((name) => name.endsWith(".sql"))
-		.sort();
+	const migrations = migrationsIn(folder);
 	const db = new Database(file, { timeout: 30_000 });
 	try {
 		db.pragma("journal_mode = WAL");
@@ -46,9 +38,7 @@ function apply(db: Database.Database, folder: string, migrations: string[]): str
 		.prepare<[], { name: string }>("SELECT name FROM _migration ORDER BY name")
 		.all()
 		.map((row) => row.name);
-	const unknown = before.find((name) => !migrations.includes(name));
-	if (unknown) throw new NewerDatabase(unknown);
-	const missing = migrations.filter((name) => !before.includes(name));
+	const missing = missingOf(migrations, before, "DATA_DIR");
 	for (const name of missing) {
 		db.exec(readFileSync(join(folder, name), "utf8"));
 		db.prepare("INSERT INTO _migration VALUES (?, ?)").run(name, new Date().toISOString());

@@ -2,6 +2,7 @@ import type { Counts, ShareStats, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import type { ShareModel } from "./generated/models/Share";
+import { transact } from "./transact";
 import { there } from "./trash";
 
 const include = { item: { select: { deletedAt: true } } };
@@ -11,21 +12,14 @@ type Row = ShareModel & { item: { deletedAt: Date | null } | null };
 /** Links in the database. */
 export function prismaShares(db: Db): Shares {
 	return {
-		async publish({ itemId, contextId, ...share }) {
-			// A deleted item has links still, in case it is taken back; it is as absent as one that never was.
-			if ((await db.item.count({ where: { id: itemId, ...there } })) === 0) throw new Refused("not_found");
-			const existing = await db.share.findUnique({ where: { primaryOf: itemId }, include });
-			if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
-			try {
-				const created = await unlessGone("not_found", () =>
-					db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId }, include }),
-				);
-				return { share: toShare(created), created: true };
-			} catch (error) {
-				// Somebody made it since we looked: the unique index let one through, and that one is ours too.
-				const winner = uniqueViolation(error) && (await db.share.findUnique({ where: { primaryOf: itemId }, include }));
-				if (!winner) throw error;
-				return { share: toShare(await withContext(db, winner, contextId)), created: false };
+		async publish(given) {
+			// Who loses the race for the primary link finds the winner's, unless that one was ended at the same moment.
+			for (let attempt = 1; ; attempt++) {
+				try {
+					return await publishOnce(db, given);
+				} catch (error) {
+					if (attempt === 3 || !uniqueViolation(error)) throw error;
+				}
 			}
 		},
 		async byCode(code) {
@@ -43,7 +37,7 @@ export function prismaShares(db: Db): Shares {
 		},
 		update: ({ ids, ownerId }, changes, updatedAt) =>
 			allOrNone(() =>
-				db.$transaction(async (tx) => {
+				transact(db, async (tx) => {
 					const { count } = await tx.share.updateMany({
 						where: { id: { in: ids }, ownerId, endedAt: null, item: there },
 						data: { ...changes, updatedAt },
@@ -72,6 +66,15 @@ export function prismaShares(db: Db): Shares {
 			return count === 1;
 		},
 	};
+}
+
+async function publishOnce(db: Db, { itemId, contextId, ...share }: Parameters<Shares["publish"]>[0]) {
+	// A deleted item has links still, in case it is taken back; it is as absent as one that never was.
+	if ((await db.item.count({ where: { id: itemId, ...there } })) === 0) throw new Refused("not_found");
+	const existing = await db.share.findUnique({ where: { primaryOf: itemId }, include });
+	if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
+	const made = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId }, include }));
+	return { share: toShare(made), created: true };
 }
 
 /** Rolls a change of several rows back that did not reach all of them. */

@@ -1,4 +1,5 @@
 import type { World } from "@/lib/ports";
+import { guarded } from "./away";
 import type { Db } from "./client";
 import { prismaCounters } from "./counters";
 import { prismaItems } from "./items";
@@ -10,12 +11,12 @@ import { prismaVisits } from "./visits";
 
 /** The whole store on one database. */
 export function prismaStore(db: Db, engine: Engine): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
-	return {
-		users: prismaUsers(db),
-		tokens: prismaTokens(db),
-		items: prismaItems(db),
+	return guarded({
+		users: prismaUsers(db, engine),
+		tokens: prismaTokens(db, engine),
+		items: prismaItems(db, engine),
 		shares: prismaShares(db),
 		visits: prismaVisits(db, engine),
 		counters: prismaCounters(db, engine),
-	};
+	});
 }

@@ -1,12 +1,16 @@
 import type { Tokens } from "@/lib/ports";
 import type { Db } from "./client";
+import { lockRows } from "./lock";
+import { type Engine, transact } from "./transact";
 
 /** Bearer tokens in the database. */
-export function prismaTokens(db: Db): Tokens {
+export function prismaTokens(db: Db, engine: Engine): Tokens {
 	return {
 		create: ({ sessionEpoch, ...token }, { most, of, full, now }) =>
-			db.$transaction(async (tx) => {
+			transact(db, async (tx) => {
 				const { userId } = token;
+				// Two that come at once would both find room for the last one; a change of password waits for us, and drops what we made.
+				await lockRows(tx, engine, "User", [userId]);
 				if ((await tx.user.count({ where: { id: userId, sessionEpoch } })) === 0) return "stale";
 				await tx.token.deleteMany({ where: { userId, expiresAt: { lte: now } } });
 				const alike = { userId, ...("name" in of ? { name: of.name } : { NOT: { name: of.not } }) };

@@ -1,9 +1,11 @@
 import type { NewReferral, User, Users } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation } from "./client";
+import { lockRows } from "./lock";
+import { type Engine, transact } from "./transact";
 
 /** Accounts in the database. */
-export function prismaUsers(db: Db): Users {
+export function prismaUsers(db: Db, engine: Engine): Users {
 	return {
 		byId: (id) => db.user.findUnique({ where: { id } }),
 		byEmail: (email) => db.user.findUnique({ where: { email } }),
@@ -18,7 +20,7 @@ export function prismaUsers(db: Db): Users {
 		},
 		create: (user, referral, provider) =>
 			namingWhatIsTaken(() =>
-				db.$transaction(async (tx) => {
+				transact(db, async (tx) => {
 					await tx.user.create({ data: user });
 					if (provider) await tx.providerAccount.create({ data: { ...provider, userId: user.id } });
 					if (referral) await credit(tx, user.id, referral);
@@ -35,7 +37,7 @@ export function prismaUsers(db: Db): Users {
 		},
 		update: (id, changes, { endSessions }) =>
 			namingWhatIsTaken(() =>
-				db.$transaction(async (tx) => {
+				transact(db, async (tx) => {
 					const epoch = endSessions ? { sessionEpoch: { increment: 1 } } : {};
 					await tx.user.updateMany({ where: { id }, data: { ...changes, ...epoch } });
 					if (endSessions) await tx.token.deleteMany({ where: { userId: id } });
@@ -43,7 +45,9 @@ export function prismaUsers(db: Db): Users {
 				}),
 			),
 		remove: (id) =>
-			db.$transaction(async (tx) => {
+			transact(db, async (tx) => {
+				// What still comes in would be removed with the account, and its files be named by nobody.
+				await lockRows(tx, engine, "User", [id]);
 				const blobs = await tx.blob.findMany({ where: { ownerId: id }, select: { key: true } });
 				await tx.user.deleteMany({ where: { id } });
 				return blobs.map((blob) => blob.key);

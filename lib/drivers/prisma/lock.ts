@@ -1,0 +1,13 @@
+import type { Tx } from "./client";
+import { Prisma } from "./generated/client";
+import type { Engine } from "./transact";
+
+/**
+ * Holds rows until the transaction ends: nobody else changes, removes or newly points to them meanwhile, and what is read after this
+ * call is what whoever held them before has left. SQLite has one writer at a time, which a transaction becomes with its first write;
+ * there nothing is to be done. In order of their ids, so that two that hold several never wait for each other.
+ */
+export async function lockRows(tx: Tx, engine: Engine, table: "User" | "Item", ids: (string | number)[]): Promise<void> {
+	if (engine === "sqlite" || ids.length === 0) return;
+	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR UPDATE`;
+}
