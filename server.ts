@@ -4,15 +4,16 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import next from "next";
 import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-folder";
-import { migrateSqlite, NewerDatabase } from "@/lib/drivers/prisma/migrate";
+import { migrateDatabase } from "@/lib/drivers/prisma/database";
+import { NewerDatabase } from "@/lib/drivers/prisma/migrations";
+import { UnusableDatabase } from "@/lib/drivers/prisma/unusable-database";
 import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
-import { databaseFile, openPlatform, platform } from "@/lib/platform";
+import { databaseFile, databasePlace, openPlatform, platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
-const migrations = join("prisma", "migrations", "sqlite");
 const firstMigration = "0001_start.sql";
 /** Slow phones need time for 200 MB; headers must still come within Node's minute. */
 const longestUpload = 60 * 60 * 1000;
@@ -35,9 +36,9 @@ async function refuseLostDatabase(dataDir: string): Promise<void> {
 async function prepareData(env: Env): Promise<void> {
 	const { dataDir } = env;
 	takeDataFolder(dataDir);
-	const applied = migrateSqlite(join(dataDir, databaseFile), migrations);
+	const applied = await migrateDatabase(databasePlace(env));
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
-	if (applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
+	if (!env.postgres && applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	const { blobs, items } = await openPlatform(env);
 	const swept = blobs
 		.sweep((keys) => items.knownBlobs(keys))
@@ -116,6 +117,7 @@ function explain(error: unknown): string | null {
 	if (
 		error instanceof UnusableDataFolder ||
 		error instanceof NewerDatabase ||
+		error instanceof UnusableDatabase ||
 		error instanceof BadSetting ||
 		error instanceof UnusableBucket
 	)

@@ -3,8 +3,9 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
 import { diskBlobs } from "@/lib/drivers/disk/blobs";
-import { readSecrets } from "@/lib/drivers/disk/data-folder";
-import { openSqlite } from "@/lib/drivers/prisma/client";
+import { claimFolder, readSecrets } from "@/lib/drivers/disk/data-folder";
+import { type DatabasePlace, openDatabase } from "@/lib/drivers/prisma/database";
+import { databaseSecrets } from "@/lib/drivers/prisma/secrets";
 import { prismaStore } from "@/lib/drivers/prisma/store";
 import { openBetweenInstances } from "@/lib/drivers/redis/between-instances";
 import { s3Blobs } from "@/lib/drivers/s3/blobs";
@@ -40,11 +41,11 @@ export async function openPlatform(env: Env): Promise<Platform> {
 /** In ms: what another instance did is seen within a second, even if no word of it comes. */
 const oldestRemembered = 400;
 
-/** Composes drivers for the settings. Reads, or makes, the secrets of the data folder. */
+/** Composes drivers for the settings. Reads, or makes, the secrets of the installation. */
 export async function createPlatform(env: Env): Promise<Platform> {
-	const db = openSqlite(join(env.dataDir, databaseFile));
+	const database = openDatabase(databasePlace(env));
 	const clock = { now: () => new Date() };
-	const secrets = readSecrets(env.dataDir);
+	const secrets = env.postgres ? await databaseSecrets(database.db) : readSecrets(env.dataDir);
 	const between = await openBetweenInstances({ ...env, hasOthers: env.postgres !== null }, clock, secrets.visit);
 	const files = await openFiles(env, clock, secrets);
 	return {
@@ -52,19 +53,19 @@ export async function createPlatform(env: Env): Promise<Platform> {
 		origin: env.origin,
 		clock,
 		secrets,
-		...liveStore(prismaStore(db, "sqlite"), between.bus, { maxAge: env.postgres ? oldestRemembered : null }),
+		...liveStore(prismaStore(database.db, database.engine), between.bus, { maxAge: env.postgres ? oldestRemembered : null }),
 		blobs: files.blobs,
 		limiter: between.limiter,
 		bus: between.bus,
 		passwords: argon2Passwords(),
 		async check() {
-			const [sqlite, there] = await Promise.all([works(() => db.$queryRaw`SELECT 1`), works(files.check)]);
+			const [rows, there] = await Promise.all([works(database.check), works(files.check)]);
 			// Without Redis an instance limits and looks by itself: that is told, and nobody need stay away for it.
-			return { ready: sqlite && there, drivers: { sqlite, [files.driver]: there, ...(await between.check()) } };
+			return { ready: rows && there, drivers: { [database.engine]: rows, [files.driver]: there, ...(await between.check()) } };
 		},
 		async close() {
 			files.close();
-			await Promise.all([db.$disconnect(), between.close()]);
+			await Promise.all([database.close(), between.close()]);
 		},
 	};
 }
@@ -72,6 +73,7 @@ export async function createPlatform(env: Env): Promise<Platform> {
 /** Where the files are: in the bucket, when there is one, which then is ours alone; in the data folder otherwise. */
 async function openFiles(env: Env, clock: Clock, secrets: Secrets) {
 	if (!env.s3) {
+		if (env.postgres) claimFolder(env.dataDir, installationOf(secrets.visit));
 		const check = () => access(env.dataDir, constants.W_OK);
 		return { driver: "disk", blobs: diskBlobs(env.dataDir), check, close() {} };
 	}
@@ -81,8 +83,11 @@ async function openFiles(env: Env, clock: Clock, secrets: Secrets) {
 	return { driver: "s3", blobs, check: bucket.check, close: bucket.close };
 }
 
-/** The database's name in the data folder. */
+/** SQLite's name in the data folder. */
 export const databaseFile = "passalong.db";
+
+/** Where the rows are. */
+export const databasePlace = ({ postgres, dataDir }: Env): DatabasePlace => postgres ?? { file: join(dataDir, databaseFile) };
 
 async function works(ask: () => Promise<unknown>): Promise<boolean> {
 	try {

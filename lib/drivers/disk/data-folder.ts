@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
@@ -37,6 +37,24 @@ function lock(folder: string): void {
 	}
 }
 const lockSymbol = Symbol.for("passalong.data-folder.lock");
+
+/**
+ * Marks the folder's files as those of this installation, or sees that they are. A sweep removes what the database does not know, so
+ * with a database elsewhere, which may be a new one or somebody else's, it would remove everything. Throws `UnusableDataFolder`.
+ */
+export function claimFolder(folder: string, installation: string): void {
+	const file = join(folder, "installation");
+	const found = read(file)?.trim() ?? null;
+	if (found === installation) return;
+	if (found !== null)
+		throw new UnusableDataFolder(`${folder} has the files of another installation than DATABASE_URL leads to. Set one of both right.`);
+	const blobs = join(folder, "blobs");
+	if (existsSync(blobs) && readdirSync(blobs).length > 0)
+		throw new UnusableDataFolder(
+			`${folder} has files, but not whose. If they belong to the database of DATABASE_URL, write ${installation} to ${file}.`,
+		);
+	writeFileSync(file, `${installation}\n`, { mode: 0o600, flush: true });
+}
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const secretsFile = z.object({ session: key, grant: key, visit: key });
