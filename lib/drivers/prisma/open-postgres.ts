@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Db } from "./client";
+// Not there? `generate()` of scripts/steps/install.mjs makes both clients; npm start, npm test and npm run dev begin with it.
 import { PrismaClient } from "./generated-postgresql/client";
 import { type PostgresSettings, poolOf } from "./postgres-connection";
 
