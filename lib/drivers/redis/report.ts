@@ -18,6 +18,7 @@ export function reporter(service: string): Report {
 function kindOf(error: unknown): string {
 	if (!(error instanceof Error)) return "unknown error";
 	if ("code" in error && typeof error.code === "string") return error.code;
+	if (error.message.startsWith("Stream isn't writeable")) return "no connection";
 	// A server's own errors begin with a word in capitals.
 	return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.name;
 }
