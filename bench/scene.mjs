@@ -5,7 +5,7 @@ import { post } from "./requests.mjs";
 import { signUp } from "./server.mjs";
 import { tone } from "./tone.mjs";
 
-const links = Number(process.env.LINKS ?? 1_000);
+const links = 1_000;
 /** A visit is granted three songs. */
 const songsPerPlaylist = 3;
 const atOnce = 16;
