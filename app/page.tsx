@@ -1,9 +1,10 @@
+import { calmly } from "@/app/calmly";
 import { currentAccount } from "@/app/page-data/viewer";
 import { Brand } from "@/components/site/brand";
 import { SamplePage } from "@/components/site/sample-page";
 import { buttonClass } from "@/components/ui/button";
 
-export default async function StartPage() {
+async function StartPage() {
 	const signedIn = (await currentAccount()) !== null;
 	return (
 		<>
@@ -40,3 +41,5 @@ export default async function StartPage() {
 		</>
 	);
 }
+
+export default calmly(StartPage);

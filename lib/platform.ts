@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
 import { diskBlobs } from "@/lib/drivers/disk/blobs";
 import { claimFolder, readSecrets } from "@/lib/drivers/disk/data-folder";
@@ -89,12 +90,23 @@ export const databaseFile = "passalong.db";
 /** Where the rows are. */
 export const databasePlace = ({ postgres, dataDir }: Env): DatabasePlace => postgres ?? { file: join(dataDir, databaseFile) };
 
+/** In ms: a driver that says nothing for so long does not work. */
+const silence = 3_000;
+
 async function works(ask: () => Promise<unknown>): Promise<boolean> {
+	const late = new AbortController();
 	try {
-		await ask();
+		await Promise.race([
+			ask(),
+			wait(silence, undefined, { signal: late.signal }).then(() => {
+				throw new Error(`no answer in ${silence} ms`);
+			}),
+		]);
 		return true;
 	} catch (error) {
-		console.error("A driver does not answer:", error);
+		console.error(`A driver does not answer: ${error instanceof Error ? error.message.trim().split("\n").at(-1) : error}`);
 		return false;
+	} finally {
+		late.abort();
 	}
 }

@@ -69,6 +69,16 @@ export function isRefused(error: unknown): error is Refused {
 	return typeof error === "object" && error !== null && brand in error;
 }
 
+/** What is needed is away, too slow or has no room: to be tried again, in a second at the earliest. */
+export function unavailable(): Refused {
+	return new Refused("unavailable", {}, { "Retry-After": "1" });
+}
+
+/** Whether something cannot be done now, but before long: what it needs is away, too slow or has no room. */
+export function isUnavailable(error: unknown): boolean {
+	return isRefused(error) && error.code === "unavailable";
+}
+
 /** Bad input that names the field it stands in, so that a page can show the words beside it. */
 export function badField(field: string, message: string): Refused {
 	return new Refused("bad_input", { fields: { [field]: message } });

@@ -1,7 +1,7 @@
 import type { SharedPage, SharedTrack } from "@/components/share/model";
 import { toSharedContent } from "@/lib/contracts/share";
 import { platform } from "@/lib/platform";
-import { isRefused } from "@/lib/refused";
+import { isRefused, isUnavailable } from "@/lib/refused";
 import { readShare } from "@/lib/shares/read";
 import { viewer } from "./viewer";
 
@@ -14,7 +14,7 @@ const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTr
 	youtubeId,
 });
 
-/** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. */
+/** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. Throws `unavailable`. */
 export async function sharedPage(code: string): Promise<SharedPage> {
 	const visitor = await viewer();
 	try {
@@ -38,7 +38,7 @@ export async function sharedPage(code: string): Promise<SharedPage> {
 			playLimit: visitor.owner ? null : shared.share.policy.playLimit,
 		};
 	} catch (error) {
-		if (!isRefused(error)) throw error;
+		if (!isRefused(error) || isUnavailable(error)) throw error;
 		if (error.code === "share_expired") return { refusal: "expired" };
 		if (error.code === "share_not_open_yet") return { refusal: "not_open_yet", opensAt: String(error.fields.opensAt) };
 		return { refusal: "not_found" };

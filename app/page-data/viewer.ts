@@ -4,7 +4,7 @@ import type { Account } from "@/components/account/model";
 import type { Owner, Visitor } from "@/lib/authority";
 import { readActor } from "@/lib/http/actor";
 import { platform } from "@/lib/platform";
-import { isRefused } from "@/lib/refused";
+import { isRefused, isUnavailable } from "@/lib/refused";
 
 /** Who looks at this page; read once a request. */
 export const viewer = cache(async (): Promise<Visitor> => {
@@ -21,14 +21,14 @@ export async function currentAccount(): Promise<Account | null> {
 	return { id, email, username, name, image };
 }
 
-/** What the signed-in account may read; `without` for everybody else, and for what is refused. */
+/** What the signed-in account may read; `without` for everybody else, and for what is refused. Throws `unavailable`. */
 export async function forOwner<T>(without: T, read: (owner: Owner) => Promise<T>): Promise<T> {
 	const { owner } = await viewer();
 	if (!owner) return without;
 	try {
 		return await read(owner);
 	} catch (error) {
-		if (isRefused(error)) return without;
+		if (isRefused(error) && !isUnavailable(error)) return without;
 		throw error;
 	}
 }

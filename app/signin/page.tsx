@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { calmly } from "@/app/calmly";
 import { signInProblem, signInProviders } from "@/app/page-data/sign-in";
 import { currentAccount } from "@/app/page-data/viewer";
 import { AuthPage } from "@/components/account/auth-page";
@@ -10,7 +11,7 @@ export const metadata = { title: "Log in" };
 
 type Query = { next?: string | string[]; callbackUrl?: string | string[]; error?: string | string[] };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
 	const query = await searchParams;
 	const next = wayBack(query);
 	if (await currentAccount()) redirect(next);
@@ -26,3 +27,5 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 		</AuthPage>
 	);
 }
+
+export default calmly(SignInPage);

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { calmly } from "@/app/calmly";
 import { signInProviders } from "@/app/page-data/sign-in";
 import { currentAccount } from "@/app/page-data/viewer";
 import { AuthPage } from "@/components/account/auth-page";
@@ -8,7 +9,7 @@ import { SignUpForm } from "@/components/account/sign-up-form";
 
 export const metadata = { title: "Create account" };
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
 	const next = nextPath((await searchParams).next);
 	if (await currentAccount()) redirect(next);
 	return (
@@ -23,3 +24,5 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
 		</AuthPage>
 	);
 }
+
+export default calmly(SignUpPage);

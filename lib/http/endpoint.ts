@@ -7,6 +7,7 @@ import { type RefusalCode, Refused } from "@/lib/refused";
 import { type Actor, readActor } from "./actor";
 import { type Answer, refusal, type Words } from "./answer";
 import { addressHeader } from "./client-address";
+import { deadline } from "./deadline";
 import { type Act, type Handler, handler } from "./handler";
 import { readJson } from "./read-body";
 import { readUpload, type Upload } from "./upload";
@@ -37,11 +38,16 @@ type Spec<W extends Who, Body, Search, Result> = {
 	search?: z.ZodType<Search>;
 	/** Words of this call alone, where its document has other ones than its family. */
 	words?: Words;
+	/** In ms, for a call that waits for others than the database, or works for long: what it may take before it answers 503. */
+	patience?: number;
 	run(context: Context<W, Body, Search>): Promise<Result>;
 	/** The answer; without it 204. */
 	write?(result: Result, context: Context<W, Body, Search>): Answer | Response;
 };
-type UploadSpec<Fields, Result> = Omit<Spec<"owner", Fields, undefined, Result>, "actor" | "body" | "bad" | "search" | "run"> & {
+type UploadSpec<Fields, Result> = Omit<
+	Spec<"owner", Fields, undefined, Result>,
+	"actor" | "body" | "bad" | "search" | "patience" | "run"
+> & {
 	upload: { field: string; maxBytes: number; words: z.ZodType<Fields> };
 	run(context: Context<"owner", Fields, undefined> & { file: Upload["file"] }): Promise<Result>;
 };
@@ -53,11 +59,12 @@ const noContent: Answer = { status: 204 };
 /** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
 export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void>(spec: Spec<W, Body, Search, Result>): Handler {
 	return handle(spec, async (request, params, world) => {
-		const context = await enter(world, request, params, spec.actor);
+		const inTime = deadline(spec.patience);
+		const context = await inTime(enter(world, request, params, spec.actor));
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
 		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
 		const whole = { ...context, body, search };
-		const result = await spec.run(whole);
+		const result = await inTime(spec.run(whole));
 		return spec.write ? spec.write(result, whole) : noContent;
 	});
 }
@@ -65,7 +72,7 @@ export function endpoint<W extends Who, Body = undefined, Search = undefined, Re
 /** The same for a file in a multipart body: it is staged before `run`, and gone after it unless `run` kept it. */
 export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>): Handler {
 	return handle(spec, async (request, params, world) => {
-		const context = await enter(world, request, params, "owner");
+		const context = await deadline()(enter(world, request, params, "owner"));
 		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
 		try {
 			const whole = { ...context, search: undefined, body: parse(spec.upload.words, fields), file };

@@ -94,7 +94,11 @@ function dressPage(request: IncomingMessage, response: ServerResponse, dev: bool
 	if (url.startsWith("/api/")) return;
 	for (const [name, value] of Object.entries(pageHeaders(url))) response.setHeader(name, value);
 	const writeHead = response.writeHead.bind(response) as WriteHead;
-	response.writeHead = ((status, ...rest) => writeHead(pageStatus(nonce) ?? status, ...rest)) as WriteHead;
+	response.writeHead = ((status, ...rest) => {
+		const chosen = pageStatus(nonce) ?? status;
+		if (chosen === 503) response.setHeader("Retry-After", "1");
+		return writeHead(chosen, ...rest);
+	}) as WriteHead;
 	awaitPageStatus(nonce);
 	response.once("close", () => forgetPageStatus(nonce));
 }

@@ -6,7 +6,7 @@ import { enterByProvider } from "@/lib/accounts/enter-by-provider";
 import type { Led } from "@/lib/accounts/referral";
 import { signIn } from "@/lib/accounts/sign-in";
 import type { Platform } from "@/lib/platform";
-import { isRefused } from "@/lib/refused";
+import { isRefused, isUnavailable } from "@/lib/refused";
 import { addressHeader } from "./client-address";
 import { oauthProviders, personOf } from "./oauth-providers";
 import { sessionCookie } from "./session-cookie";
@@ -20,14 +20,24 @@ type Request = {
 	onBadCallback(): void;
 	/** Hears that an account was made. */
 	onNewAccount(): void;
+	/** Hears that the database was away: next-auth would take the cookie away then, or say that the password is wrong. */
+	onAway(): void;
 };
+
+/** In ms: somebody who comes back from a provider waits for that as well; undefined for what everybody waits. */
+export const authPatience = (request: globalThis.Request) => (/\/callback\/g/.test(request.url) ? 15_000 : undefined);
 
 /**
  * next-auth's options for one request: sign-in by e-mail address and password, or through a provider, into a signed cookie that says who, under
  * which epoch and since when, nothing more. Never imported by `server.ts`, whose bundle it does not survive.
  */
-export function authOptions(world: Platform, { led, onBadCallback, onNewAccount }: Request): AuthOptions {
+export function authOptions(world: Platform, { led, onBadCallback, onNewAccount, onAway }: Request): AuthOptions {
 	const { name, secure } = sessionCookie(world.origin);
+	const noteAway = (error: unknown) => isUnavailable(error) && onAway();
+	const noted = (error: unknown): never => {
+		noteAway(error);
+		throw error;
+	};
 	return {
 		secret: world.secrets.session,
 		session: { strategy: "jwt" },
@@ -53,6 +63,7 @@ export function authOptions(world: Platform, { led, onBadCallback, onNewAccount 
 						const { id, sessionEpoch } = await signIn(world, body.data, String(request.headers?.[addressHeader] ?? "unknown"));
 						return { id, sessionEpoch };
 					} catch (error) {
+						noteAway(error);
 						// next-auth tells the page no more than this word: `CredentialsSignin` for null, else the message.
 						if (isRefused(error) && error.code === "invalid_credentials") return null;
 						throw new Error(isRefused(error) ? error.code : "failed");
@@ -72,6 +83,7 @@ export function authOptions(world: Platform, { led, onBadCallback, onNewAccount 
 					Object.assign(user, { id: entered.user.id, sessionEpoch: entered.user.sessionEpoch });
 					return true;
 				} catch (error) {
+					noteAway(error);
 					if (!isRefused(error)) console.error(`Signing in through ${account.provider} failed:`, error);
 					// By way of its own sign-in call, which knows where this person meant to go.
 					return `/api/auth/signin?error=${isRefused(error) ? error.code : "failed"}`;
@@ -88,7 +100,7 @@ export function authOptions(world: Platform, { led, onBadCallback, onNewAccount 
 				return { sub: fresh.data.id, sessionEpoch: fresh.data.sessionEpoch, signedInAt: world.clock.now().getTime() };
 			},
 			async session({ session, token }) {
-				const user = token.sub ? await world.users.byId(token.sub) : null;
+				const user = token.sub ? await world.users.byId(token.sub).catch(noted) : null;
 				const holds = user !== null && user.sessionEpoch === token.sessionEpoch;
 				return { expires: session.expires, user: holds ? { name: user.name ?? user.username } : undefined };
 			},

@@ -1,7 +1,7 @@
 import { isStillSignedIn, type Owner, type Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import type { BlobRow, World } from "@/lib/ports";
-import { isRefused, Refused } from "@/lib/refused";
+import { isRefused, isUnavailable, Refused } from "@/lib/refused";
 import { admit, isPartOf } from "./admit";
 import { checkGrant } from "./grants";
 
@@ -22,7 +22,7 @@ export async function streamShare(world: World, request: StreamRequest): Promise
 			// Whatever changed, the same check decides anew; a database that is away for a moment cuts nobody off.
 			const decideAgain = (decision: Promise<unknown>) =>
 				decision.catch((error: unknown) => {
-					if (isRefused(error)) cut();
+					if (isRefused(error) && !isUnavailable(error)) cut();
 				});
 			const recheck = () => decideAgain(check(world, request, begun));
 			const { owner } = request.visitor;

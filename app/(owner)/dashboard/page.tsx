@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly } from "@/app/calmly";
 import { library } from "@/app/page-data/library";
 import { Library } from "@/components/library/library";
 import { LibrarySkeleton } from "@/components/library/library-skeleton";
@@ -10,7 +11,7 @@ async function LoadedLibrary() {
 	return <Library {...(await library())} />;
 }
 
-export default async function LibraryPage() {
+async function LibraryPage() {
 	await requireAccount("/dashboard");
 	return (
 		<Suspense fallback={<LibrarySkeleton />}>
@@ -18,3 +19,5 @@ export default async function LibraryPage() {
 		</Suspense>
 	);
 }
+
+export default calmly(LibraryPage);

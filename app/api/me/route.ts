@@ -23,6 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "owner",
 		body: accountRemoval,
+		// Every file of the account goes with it.
+		patience: 60_000,
 		run: ({ world, owner, body }) => removeAccount(world, owner, body),
 	}),
 });

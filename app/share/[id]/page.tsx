@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { calmly, calmTitle } from "@/app/calmly";
 import { sharedPage } from "@/app/page-data/shared-page";
 import { Refusal } from "@/components/share/refusal";
 import { Brand } from "@/components/site/brand";
@@ -12,13 +13,15 @@ type Props = { params: Promise<{ id: string }> };
 
 const load = cache(sharedPage);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function title({ params }: Props): Promise<Metadata> {
 	const page = await load((await params).id);
 	// What a link that does not open is called is not for everybody to know.
 	return { title: page.refusal ? "Link not available" : page.title, robots: { index: false, follow: false } };
 }
 
-export default async function SharePage({ params }: Props) {
+export const generateMetadata = calmTitle(title);
+
+async function SharePage({ params }: Props) {
 	const page = await load((await params).id);
 	if (page.refusal) {
 		if (page.refusal === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
@@ -39,3 +42,5 @@ export default async function SharePage({ params }: Props) {
 		</>
 	);
 }
+
+export default calmly(SharePage);

@@ -1,4 +1,4 @@
-import { Refused } from "@/lib/refused";
+import { Refused, unavailable } from "@/lib/refused";
 
 /** What Prisma, PostgreSQL (SQLSTATE) and the way to it call a database that is not there, does not answer in time or has no room. */
 const codes = new RegExp(
@@ -75,7 +75,7 @@ function guard(method: unknown, news: ReturnType<typeof newspaper>): unknown {
 			const why = whyAway(error);
 			if (why !== null) {
 				news.gone(why);
-				throw new Refused("unavailable", {}, { "Retry-After": "1" });
+				throw unavailable();
 			}
 			throw isUnfit(error) ? new Refused("bad_input") : error;
 		}

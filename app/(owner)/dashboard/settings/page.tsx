@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly } from "@/app/calmly";
 import { settings } from "@/app/page-data/account";
 import { AccountSettings } from "@/components/settings/account-settings";
 import { SettingsFrame } from "@/components/settings/settings-frame";
@@ -12,7 +13,7 @@ async function LoadedSettings() {
 	return loaded && <AccountSettings settings={loaded} />;
 }
 
-export default async function SettingsPage() {
+async function SettingsPage() {
 	await requireAccount("/dashboard/settings");
 	return (
 		<SettingsFrame>
@@ -22,3 +23,5 @@ export default async function SettingsPage() {
 		</SettingsFrame>
 	);
 }
+
+export default calmly(SettingsPage);

@@ -9,6 +9,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		dialect: "native",
 		actor: "owner",
 		limit: { name: "items.sample", per: "minute", max: 10 },
+		// The songs are made on the spot, for one account after the other.
+		patience: 60_000,
 		run: ({ world, owner }) => addSamples(world, owner, kinds),
 		write: ({ items, added }) => ({
 			status: added ? 201 : 200,

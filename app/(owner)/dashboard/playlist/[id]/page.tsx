@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly, calmTitle } from "@/app/calmly";
 import { library, playlist } from "@/app/page-data/library";
 import { editors } from "@/lib/kinds/editors";
 
@@ -9,11 +10,13 @@ type Props = { params: Promise<{ id: string }> };
 
 const load = cache(playlist);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function title({ params }: Props): Promise<Metadata> {
 	return { title: (await load((await params).id))?.name ?? "Playlist" };
 }
 
-export default async function PlaylistPage({ params }: Props) {
+export const generateMetadata = calmTitle(title);
+
+async function PlaylistPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/playlist/${encodeURIComponent(id)}`);
 	const [found, { songs, links }] = await Promise.all([load(id), library()]);
@@ -21,3 +24,5 @@ export default async function PlaylistPage({ params }: Props) {
 	const Editor = editors.playlist;
 	return <Editor key={found.id} playlist={found} library={songs} links={links[found.id] ?? 0} />;
 }
+
+export default calmly(PlaylistPage);

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly } from "@/app/calmly";
 import { tokens } from "@/app/page-data/account";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
@@ -11,7 +12,7 @@ async function LoadedTokens() {
 	return <TokenSettings tokens={await tokens()} />;
 }
 
-export default async function TokensPage() {
+async function TokensPage() {
 	await requireAccount("/dashboard/settings/tokens");
 	return (
 		<SettingsFrame>
@@ -21,3 +22,5 @@ export default async function TokensPage() {
 		</SettingsFrame>
 	);
 }
+
+export default calmly(TokensPage);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly, calmTitle } from "@/app/calmly";
 import { song } from "@/app/page-data/library";
 import { liveLinks } from "@/app/page-data/live-links";
 import { editors } from "@/lib/kinds/editors";
@@ -10,11 +11,13 @@ type Props = { params: Promise<{ id: string }> };
 
 const load = cache(song);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function title({ params }: Props): Promise<Metadata> {
 	return { title: (await load((await params).id))?.title ?? "Song" };
 }
 
-export default async function SongPage({ params }: Props) {
+export const generateMetadata = calmTitle(title);
+
+async function SongPage({ params }: Props) {
 	const { id } = await params;
 	await requireAccount(`/dashboard/song/${encodeURIComponent(id)}`);
 	const [found, links] = await Promise.all([load(id), liveLinks()]);
@@ -22,3 +25,5 @@ export default async function SongPage({ params }: Props) {
 	const Editor = editors.song;
 	return <Editor key={found.id} song={found} links={links[found.id] ?? 0} />;
 }
+
+export default calmly(SongPage);

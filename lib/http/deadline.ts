@@ -1,0 +1,21 @@
+import { unavailable } from "@/lib/refused";
+
+/** In ms: what a request waits for altogether before it hears that it is to come again. */
+export const patience = 4_500;
+
+/**
+ * Counts the time that a request spends waiting for us, in however many pieces; not what it takes to arrive. A piece that outlasts the
+ * rest of it is `Refused("unavailable")`: its work goes on unheard, and every part of that has a limit of its own.
+ */
+export function deadline(total = patience): <T>(work: Promise<T>) => Promise<T> {
+	let left = total;
+	return (work) =>
+		new Promise((resolve, reject) => {
+			const start = performance.now();
+			const late = setTimeout(() => reject(unavailable()), Math.max(1, Math.round(left)));
+			work.then(resolve, reject).finally(() => {
+				clearTimeout(late);
+				left -= performance.now() - start;
+			});
+		});
+}
