@@ -9,3 +9,8 @@ export function newCode(form: "hex16" | "uuid"): string {
 export function newVisitId(): string {
 	return randomBytes(16).toString("hex");
 }
+
+/** Whether this can be the id of a visit. For anything else no database need be asked, and not every one takes any text. */
+export function isVisitId(text: string): boolean {
+	return /^[0-9a-f]{32}$/.test(text);
+}

@@ -4,7 +4,7 @@ import { tooMany } from "@/lib/limits";
 import type { Link, Visit, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { admit } from "./admit";
-import { newVisitId } from "./codes";
+import { isVisitId, newVisitId } from "./codes";
 
 /** A visit lives this long from its start, however it is used. */
 const lifetime = 24 * 60 * 60 * 1000;
@@ -23,7 +23,7 @@ export async function startVisit(
 ): Promise<{ visit: VisitState; created: boolean }> {
 	const share = await admit(world, code, visitor);
 	const now = world.clock.now();
-	const existing = existingId ? await world.visits.byId(existingId) : null;
+	const existing = existingId && isVisitId(existingId) ? await world.visits.byId(existingId) : null;
 	if (existing && existing.shareId === share.id && existing.expiresAt > now) return { visit: state(share, existing), created: false };
 
 	const verdict = await world.limiter.hit(`visit:${share.id}:${visitor.address}`, newVisits);
@@ -49,7 +49,7 @@ export async function readVisit(world: World, code: string, visitor: Visitor, id
 
 /** The visit of this link with that id. Throws `visit_not_found`, `visit_expired`. */
 export async function liveVisit({ visits, clock }: World, share: Link, id: string): Promise<Visit> {
-	const visit = await visits.byId(id);
+	const visit = isVisitId(id) ? await visits.byId(id) : null;
 	if (!visit || visit.shareId !== share.id) throw new Refused("visit_not_found");
 	if (visit.expiresAt <= clock.now()) throw new Refused("visit_expired");
 	return visit;

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -26,8 +25,10 @@ export async function stageFile(folder: string, source: Readable, see: (chunk: B
 			done(null, chunk);
 		},
 	});
+	// Opened before anything flows: a source that failed meanwhile would have its file removed before it is there.
+	const file = await open(path, "wx");
 	try {
-		await pipeline(source, measure, createWriteStream(path, { flags: "wx", flush: true }));
+		await pipeline(source, measure, file.createWriteStream({ flush: true }));
 	} catch (error) {
 		await rm(path, { force: true });
 		throw error;
