@@ -5,7 +5,9 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-folder";
 import { migrateDatabase } from "@/lib/drivers/prisma/database";
+import { refuseHalfMoved } from "@/lib/drivers/prisma/half-moved";
 import { NewerDatabase } from "@/lib/drivers/prisma/migrations";
+import { holdServingLock } from "@/lib/drivers/prisma/serving-lock";
 import { UnusableDatabase } from "@/lib/drivers/prisma/unusable-database";
 import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
@@ -39,6 +41,8 @@ async function prepareData(env: Env): Promise<void> {
 	const applied = await migrateDatabase(databasePlace(env));
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
 	if (!env.postgres && applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
+	await refuseHalfMoved(databasePlace(env));
+	if (env.postgres) await holdServingLock(env.postgres.url);
 	const { blobs, items } = await openPlatform(env);
 	const swept = blobs
 		.sweep((keys) => items.knownBlobs(keys))

@@ -1,4 +1,5 @@
 // Next's build of the pages and routes, and the server around it as one file.
+import { bundleMove } from "./move.mjs";
 import { within } from "./paths.mjs";
 import { Complaint, lastLines, runNode, step } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamp.mjs";
@@ -44,6 +45,7 @@ async function buildNow(env) {
 	const { code, output } = await runNode([within("node_modules/next/dist/bin/next"), "build"], { env });
 	if (code !== 0) throw new Complaint(`next build failed.\n${lastLines(output, 60)}`);
 	await bundleServer("dist/server.js");
+	await bundleMove("dist/move.js");
 }
 
 /** Builds what `npm start` serves, unless it was built from these very sources. `always` builds in any case. */

@@ -24,11 +24,13 @@ export function takeDataFolder(folder: string): void {
  * after a kill -9, which a file with a process id in it would not survive.
  */
 function lock(folder: string): void {
-	const held = globalThis as { [lockSymbol]?: Database.Database };
+	// Whoever moves an installation holds two.
+	const held = globalThis as { [lockSymbol]?: Database.Database[] };
+	held[lockSymbol] ??= [];
 	try {
 		const db = new Database(join(folder, "server.lock"), { timeout: 0 });
 		db.exec("BEGIN EXCLUSIVE");
-		held[lockSymbol] = db;
+		held[lockSymbol].push(db);
 	} catch (error) {
 		if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
 			throw new UnusableDataFolder(`Another Passalong server is already running on the data folder ${folder}.`);
