@@ -1,6 +1,6 @@
 // `npm run bench`: measures the built server and writes bench/table.md. `-- opens plays`: these rows alone, on the screen only.
 // `-- --postgres`: also on PostgreSQL and Redis. `-- --profile opens`: where the server's time goes. `-- lighthouse`: bench/lighthouse.md.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../scripts/steps/build.mjs";
@@ -12,6 +12,8 @@ import { groups } from "./rows.mjs";
 const options = ["--postgres", "--profile"];
 
 process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-bench-"));
+// A PostgreSQL that runs as another user has its data in it.
+chmodSync(process.env.TMPDIR, 0o711);
 process.on("exit", () => rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 3 }));
 
 /** What `measure()` of a benchmark answered, as a page: `{title, versions, lines}`, Markdown below a heading. */

@@ -125,10 +125,13 @@ function refuseForeignOrigin(request: Request, actor: Actor, origin: string): vo
 	if (isForeign) throw new Refused("forbidden_origin");
 }
 
+/** What is missing is called so, whatever type it should have. */
+const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
+	error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined),
+};
+
 function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_input"): T {
-	const result = schema.safeParse(input, {
-		error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined),
-	});
+	const result = schema.safeParse(input, inOurWords);
 	if (result.success) return result.data;
 	if (bad !== "bad_input") throw new Refused(bad);
 	const fields: Record<string, string> = {};

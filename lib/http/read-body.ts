@@ -46,10 +46,14 @@ function readAnnounced(request: Request): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
 		const broken = () => reject(new Refused("body_broken"));
 		const late = setTimeout(broken, slowest);
-		request
-			.arrayBuffer()
-			.then((bytes) => resolve(new Uint8Array(bytes)), broken)
-			.finally(() => clearTimeout(late));
+		const read = (bytes: ArrayBuffer) => {
+			clearTimeout(late);
+			resolve(new Uint8Array(bytes));
+		};
+		request.arrayBuffer().then(read, () => {
+			clearTimeout(late);
+			broken();
+		});
 	});
 }
 
