@@ -132,5 +132,14 @@ export function itemsContract(name: string, make: () => Promise<Store>): void {
 				]),
 			);
 		});
+
+		test("of several that delete one thing at once one did, and of several that take it back all have it", async () => {
+			const owner = await user();
+			const { id } = await song(owner.id);
+			const trashed = await Promise.all(Array.from({ length: 6 }, () => store.items.trash(id, at)));
+			expect(trashed.filter((each) => each)).toHaveLength(1);
+			const restored = await Promise.all(Array.from({ length: 6 }, () => store.items.restore({ id, ownerId: owner.id })));
+			expect(restored.map((each) => each?.id)).toEqual(Array.from({ length: 6 }, () => id));
+		});
 	});
 }

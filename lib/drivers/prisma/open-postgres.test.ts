@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
+import { freshDatabase, testPostgres } from "@/e2e/support/throw-away";
+import { at, hex, later, newUser, scene } from "@/lib/drivers/contracts/store-scene";
+import { whyAway } from "./away";
+import type { Db } from "./client";
+import { lockRows } from "./lock";
+import { migratePostgres } from "./migrate-postgres";
+import { openPostgres } from "./open-postgres";
+import { prismaStore } from "./store";
+import { transact } from "./transact";
+
+describe.skipIf(!testPostgres())("PostgreSQL", () => {
+	let url = "";
+	let db: Db;
+	let proxy: TcpProxy;
+	const opened: Db[] = [];
+	const open = (options: Partial<Parameters<typeof openPostgres>[0]> = {}) => {
+		const made = openPostgres({ url, pool: 3, timeout: 4_000, ...options });
+		opened.push(made);
+		return made;
+	};
+	beforeAll(async () => {
+		url = await freshDatabase();
+		await migratePostgres(url, "prisma/migrations/postgresql");
+		proxy = await startProxy(url);
+		db = open();
+	});
+	afterAll(async () => {
+		await proxy.stop();
+		await Promise.all(opened.map((each) => each.$disconnect()));
+	});
+
+	async function connected<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+		const client = new pg.Client({ connectionString: url });
+		await client.connect();
+		try {
+			return await work(client);
+		} finally {
+			await client.end();
+		}
+	}
+	/** Answers once somebody waits for a lock that another one holds. */
+	const somebodyWaits = () =>
+		expect
+			.poll(() => connected((client) => client.query("SELECT 1 FROM pg_locks WHERE NOT granted")).then(({ rows }) => rows.length))
+			.toBeGreaterThan(0);
+	const why = (work: Promise<unknown>) => work.then(() => "done", whyAway);
+
+	test("keeps times as they are, whatever time zone and form its administrator gave it", async () => {
+		const name = new URL(url).pathname.slice(1);
+		await connected((client) =>
+			client.query(`ALTER DATABASE ${name} SET timezone = 'Asia/Kolkata'; ALTER DATABASE ${name} SET datestyle = 'German'`),
+		);
+		const far = open();
+		const user = newUser();
+		const before = Date.now();
+		await far.user.create({ data: user });
+		await far.token.create({ data: { id: hex(4), userId: user.id, name: "x", hash: hex(8), expiresAt: at } });
+		const [token] = await db.token.findMany({ where: { userId: user.id } });
+		expect(token?.expiresAt).toEqual(at);
+		expect(Math.abs((token?.createdAt.getTime() ?? 0) - before)).toBeLessThan(60_000);
+		expect(await far.token.count({ where: { userId: user.id, expiresAt: at } })).toBe(1);
+		expect(await far.$queryRaw`SELECT "expiresAt" FROM "Token" WHERE "expiresAt" = ${at}`).toEqual([{ expiresAt: at }]);
+	});
+
+	test("a statement that takes too long is ended by the server", async () => {
+		expect(await why(open({ timeout: 200 }).$queryRaw`SELECT 1 FROM pg_sleep(30)`)).toBe("57014");
+	});
+
+	test("a server that stops answering is given up, and what was open on its connections goes with them", async () => {
+		const slow = open({ url: proxy.url, timeout: 300, pool: 2 });
+		expect(await slow.user.count()).toBeGreaterThan(0);
+		const silent = slow.$transaction(async (tx) => {
+			await tx.user.create({ data: newUser() });
+			proxy.blackhole();
+			return tx.user.count();
+		});
+		expect(await why(silent)).toBe("Query read timeout");
+		expect(await why(slow.user.count())).not.toBe("done");
+		await proxy.restore();
+		// Both connections of the pool are new ones: neither is inside of the old transaction.
+		const inside = await Promise.all(
+			[1, 2].map(() => slow.$queryRaw<{ alone: boolean }[]>`SELECT now() = statement_timestamp() AS alone FROM pg_sleep(0.05)`),
+		);
+		expect(inside.flat().map(({ alone }) => alone)).toEqual([true, true]);
+	});
+
+	test("connections that end while nobody uses them are replaced, and the process lives", async () => {
+		const pool = open();
+		await Promise.all([1, 2, 3].map(() => pool.$queryRaw`SELECT 1 FROM pg_sleep(0.05)`));
+		await connected((client) =>
+			client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"),
+		);
+		await expect.poll(() => why(pool.user.count())).toBe("done");
+	});
+
+	test("no more connections than the pool has, and who waits too long for one is told", async () => {
+		const small = open({ pool: 2 });
+		const held = Promise.all([1, 2].map(() => small.$queryRaw`SELECT 1 FROM pg_sleep(2.6)`));
+		const asleep = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+		await expect.poll(() => connected((client) => client.query(asleep)).then(({ rows }) => rows)).toHaveLength(2);
+		expect(await why(small.user.count())).toBe("timeout exceeded when trying to connect");
+		await held;
+		expect(await why(small.user.count())).toBe("done");
+	});
+
+	test("two that wait for each other are both done in the end", async () => {
+		const [one, other] = [newUser(), newUser()];
+		await db.user.createMany({ data: [one, other] });
+		let here = 0;
+		const inOrder = (first: string, second: string) =>
+			transact(db, async (tx) => {
+				await lockRows(tx, "postgresql", "User", [first]);
+				here++;
+				if (here <= 2) await expect.poll(() => here).toBeGreaterThanOrEqual(2);
+				await lockRows(tx, "postgresql", "User", [second]);
+				await tx.user.update({ where: { id: second }, data: { credits: { increment: 1 } } });
+			});
+		await Promise.all([inOrder(one.id, other.id), inOrder(other.id, one.id)]);
+		expect(here).toBeGreaterThan(2);
+		expect((await db.user.findMany({ where: { id: { in: [one.id, other.id] } } })).map(({ credits }) => credits)).toEqual([1, 1]);
+	});
+
+	test("what an owner takes back while it is being removed for good stays", async () => {
+		const store = prismaStore(db, "postgresql");
+		const { user, song } = scene(store);
+		const owner = await user();
+		const { id } = await song(owner.id, [{ key: hex(16), role: "audio", type: "audio/wav", size: 1, sha256: "s" }]);
+		await store.items.trash(id, at);
+		const keys = await connected(async (client) => {
+			await client.query("BEGIN");
+			await client.query('UPDATE "Item" SET "deletedAt" = NULL WHERE "id" = $1', [id]);
+			const purged = store.items.purge(later);
+			await somebodyWaits();
+			await client.query("COMMIT");
+			return purged;
+		});
+		expect(keys).toEqual([]);
+		expect((await store.items.byId(id))?.id).toBe(id);
+	});
+
+	test("a file that comes in while its account is removed is named with the others", async () => {
+		const store = prismaStore(db, "postgresql");
+		const { user, song } = scene(store);
+		const owner = await user();
+		const { id } = await song(owner.id);
+		const keys = await connected(async (client) => {
+			await client.query("BEGIN");
+			await client.query(
+				`INSERT INTO "Blob" ("key", "ownerId", "itemId", "role", "type", "size", "sha256") VALUES ($1, $2, $3, 'audio', 't', 1, 's')`,
+				[`late-${owner.id}`, owner.id, id],
+			);
+			const removed = store.users.remove(owner.id);
+			await somebodyWaits();
+			await client.query("COMMIT");
+			return removed;
+		});
+		expect(keys).toEqual([`late-${owner.id}`]);
+	});
+
+	test("a token that is asked for while the password changes is not made", async () => {
+		const store = prismaStore(db, "postgresql");
+		const owner = await scene(store).user();
+		const token = { id: randomUUID(), userId: owner.id, sessionEpoch: owner.sessionEpoch, name: "x", hash: hex(8), expiresAt: null };
+		const made = await connected(async (client) => {
+			await client.query("BEGIN");
+			await client.query('UPDATE "User" SET "sessionEpoch" = "sessionEpoch" + 1 WHERE "id" = $1', [owner.id]);
+			const asked = store.tokens.create(token, { most: 3, of: { name: "x" }, full: "refuse", now: at });
+			await somebodyWaits();
+			await client.query("COMMIT");
+			return asked;
+		});
+		expect(made).toBe("stale");
+	});
+});
