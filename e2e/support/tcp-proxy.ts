@@ -14,6 +14,8 @@ export type TcpProxy = {
 	cut(): Promise<void>;
 	/** Nothing goes through and nobody is told, as behind a cable that was pulled. New connections are accepted, and silent. */
 	blackhole(): void;
+	/** The connections that are there are silent for ever and nobody is told, as where a firewall forgot them; new ones are not. */
+	forget(): void;
 	/** Everything goes through again, at once; what was held back in the black hole too, as TCP would send it again. */
 	restore(): Promise<void>;
 	stop(): Promise<void>;
@@ -72,6 +74,9 @@ export async function startProxy(target: string): Promise<TcpProxy> {
 		blackhole() {
 			network.isSilent = true;
 		},
+		forget() {
+			for (const lane of lanes) lane.forget();
+		},
 		async restore() {
 			network.delay = 0;
 			network.isSilent = false;
@@ -87,6 +92,7 @@ class Lane {
 	private readonly waiting: { size: number; since: number; arrive(): void }[] = [];
 	private size = 0;
 	private timer: NodeJS.Timeout | undefined;
+	private isForgotten = false;
 
 	constructor(
 		private readonly from: Socket,
@@ -109,10 +115,14 @@ class Lane {
 		this.throttle();
 	}
 
+	forget(): void {
+		this.isForgotten = true;
+	}
+
 	/** Lets through what may go now. */
 	flow(): void {
 		clearTimeout(this.timer);
-		for (let next = this.waiting[0]; next && !this.network.isSilent; next = this.waiting[0]) {
+		for (let next = this.waiting[0]; next && !this.network.isSilent && !this.isForgotten; next = this.waiting[0]) {
 			const rest = next.since + this.network.delay - performance.now();
 			if (rest > 0) {
 				this.timer = setTimeout(() => this.flow(), rest);

@@ -127,6 +127,24 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 		await until(bus.isSure, 5_000);
 	});
 
+	test("connections that died without a word are found dead and made anew", async () => {
+		const [bus, other] = [await instance(proxy.url), await instance()];
+		proxy.forget();
+		await until(() => !bus.isSure());
+		await until(() => bus.isSure() && other.isSure(), 10_000);
+	});
+
+	test("what could not be said in a break too short for the others to notice makes them look", async () => {
+		const [speaker, other] = [await instance(), await instance()];
+		const [speaking, direct] = opened.map(({ redis }) => redis);
+		let words = 0;
+		other.subscribe("share:1", () => words++);
+		// It goes on hearing; only what it says has to find a new way.
+		await direct?.client("KILL", "ID", (await speaking?.client("ID")) ?? 0);
+		await speaker.publish("share:1", "ended");
+		await until(() => words > 0, 5_000);
+	});
+
 	test("where one instance cannot speak any more, the others are unsure too, until it can", async () => {
 		const [, other] = [await instance(proxy.url), await instance()];
 		proxy.blackhole();
