@@ -47,7 +47,7 @@ export function postgresRows({ url, migrations }: { url: string; migrations: str
 			const missing = missingOf(
 				migrationsIn(migrations),
 				applied.map(({ name }) => name),
-				"--from",
+				"source",
 			);
 			if (missing.length > 0) throw new CannotMove(`${words} is of an older version. Start this version on it once, and stop it again.`);
 		},

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Compared, checkFiles } from "./verify";
+import type { Compared, checkFiles, Sum } from "./verify";
 
 type Outcome = {
 	compared: Compared[];
@@ -27,5 +27,4 @@ export function report({ compared, files, secrets: [one, other] }: Outcome, say:
 	return problems.length === 0 && compared.every(({ same }) => same);
 }
 
-const counters = (from: Compared["from"], to: Compared["to"]) =>
-	from.counted === to.counted ? "" : `, the last number is ${to.counted}, not ${from.counted}`;
+const counters = (from: Sum, to: Sum) => (from.counted === to.counted ? "" : `, the last number is ${to.counted}, not ${from.counted}`);

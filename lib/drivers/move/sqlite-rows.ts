@@ -34,7 +34,7 @@ export function sqliteRows({ folder, database, migrations }: Setup): RowStore {
 		async checkSource() {
 			if (!existsSync(file)) throw new CannotMove(`There is no installation in ${folder}: it has no ${database}.`);
 			const applied = open().prepare("SELECT name FROM _migration").pluck().all() as string[];
-			if (missingOf(migrationsIn(migrations), applied, "--from").length > 0)
+			if (missingOf(migrationsIn(migrations), applied, "source").length > 0)
 				throw new CannotMove(`${folder} is of an older version. Start this version on it once, and stop it again.`);
 		},
 		migrate: async () => void migrateSqlite(file, migrations),
