@@ -86,13 +86,14 @@ export function tally(answers: Heard[]): Record<number, number> {
 	return statuses;
 }
 
-/** Asks until it is refused, from the moment on that a revoke was acknowledged: what is asked a second later must be. */
+/** Asks until it is refused, from the moment on that a revoke was acknowledged: what is asked a second later must not be let through. */
 export async function refusedWithinASecond(ask: () => Promise<Heard>): Promise<void> {
 	const acknowledged = performance.now();
 	for (;;) {
-		const begun = performance.now();
+		const since = performance.now() - acknowledged;
 		const { status } = await timed(ask());
 		if (status === 404) return;
-		expect(begun - acknowledged, `ms after the revoke was acknowledged, answered ${status}`).toBeLessThan(1_000);
+		// A service that is slow may make it a 503 for a while; that lets nobody through.
+		expect(since, `ms after the revoke was acknowledged, answered ${status}`).toBeLessThan(status === 503 ? 15_000 : 1_000);
 	}
 }

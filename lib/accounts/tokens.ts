@@ -6,6 +6,7 @@ import type { TokenBody } from "./credentials";
 
 const lifetime = 30 * 24 * 60 * 60 * 1000;
 const form = /^pal_[A-Za-z0-9_-]{43}$/;
+const idForm = /^[0-9a-f-]{36}$/;
 /** Tokens that a sign-in made, by their name. Scripts that sign in on every run let the oldest go; made by hand, nothing goes by itself. */
 const signInName = "Sign-in";
 const most = 50;
@@ -48,7 +49,8 @@ export function listTokens({ tokens, clock }: World, owner: Owner): Promise<Toke
 
 /** Ends a token at once. Throws `not_found`, also for somebody else's. */
 export async function revokeToken({ tokens }: World, owner: Owner, id: string): Promise<void> {
-	if (!(await tokens.remove(owner.id, id))) throw new Refused("not_found");
+	// Not every database takes any text; one that cannot be an id is none.
+	if (!idForm.test(id) || !(await tokens.remove(owner.id, id))) throw new Refused("not_found");
 }
 
 /** The account that the token stands for, or null. */
