@@ -10,20 +10,24 @@ import { download } from "./download";
 import { sweepObjects, sweepUploads } from "./sweep";
 import { partDigests, uploadFile } from "./upload";
 
-/** How long until what could not be removed is tried again, in milliseconds. */
-const patience = 30_000;
+type Setup = {
+	staging: string;
+	clock: Clock;
+	/** How long until what could not be removed is tried again, in milliseconds. */
+	patience?: number;
+};
 
 /**
  * Files in a bucket, each under the prefix and its key. They are staged in a folder of this machine, `staging`, since a file is
  * read before it is kept. While the bucket is away everything but staging refuses with `unavailable`.
  */
-export function s3Blobs(bucket: Bucket, { staging, clock }: { staging: string; clock: Clock }): Blobs {
+export function s3Blobs(bucket: Bucket, { staging, clock, patience = 30_000 }: Setup): Blobs {
 	const { sdk, calls, name, prefix } = bucket;
 	const place = (key: string) => prefix + checkedKey(key);
 	// A folder for each start: the last one's can go at any time.
 	const ours = randomBytes(8).toString("hex");
 	const removeNow = (key: string) => ask((options) => calls.send(new sdk.DeleteObjectCommand({ Bucket: name, Key: place(key) }), options));
-	const owed = debts(removeNow);
+	const owed = debts(removeNow, patience);
 	return {
 		async stage(source) {
 			const digests = partDigests();
@@ -69,7 +73,7 @@ export function s3Blobs(bucket: Bucket, { staging, clock }: { staging: string; c
 }
 
 /** Keys that are still to be removed. The rows are gone already, so nobody can be told no; what a crash forgets, the sweep finds. */
-function debts(remove: (key: string) => Promise<unknown>): { add(key: string): void } {
+function debts(remove: (key: string) => Promise<unknown>, patience: number): { add(key: string): void } {
 	const keys = new Set<string>();
 	let waiting = false;
 	const settle = async () => {

@@ -175,6 +175,18 @@ describe("a file in a bucket", () => {
 	});
 });
 
+test("what cannot be removed while the store is away is removed when it is back", async () => {
+	const bucket = await bucketAt();
+	const staging = mkdtempSync(join(tmpdir(), "passalong-s3-staging-"));
+	const blobs = s3Blobs(bucket, { staging, clock: { now: () => new Date() }, patience: 50 });
+	const files = [await staged(blobs, 1), await staged(blobs, 1)];
+	for (const file of files) await file.keep();
+	await s3.die();
+	for (const { key } of files) await blobs.remove(key);
+	await s3.start();
+	await until(async () => s3.store.objects.size === 0);
+});
+
 describe("sweeping a bucket", () => {
 	test("spares what is younger than a day and what is not ours", async () => {
 		const { blobs, keys, age } = await scene();
