@@ -16,11 +16,13 @@ export function redisLimiter(redis: Redis, own: Limiter, clock: Clock, secret: s
  */
 function asUpstash(redis: Redis) {
 	const digests = new Map<string, string>();
+	const hold = holder(redis);
 	return {
 		async evalsha<Result>(digest: string, keys: string[], args: unknown[]): Promise<Result> {
 			const known = digests.get(digest);
 			// Ratelimit answers this with `eval`.
 			if (!known) throw new Error("NOSCRIPT it was not sent yet");
+			hold();
 			return (await redis.evalsha(known, keys.length, ...keys, ...args.map(String))) as Result;
 		},
 		async eval<Result>(script: string, keys: string[], args: unknown[]): Promise<Result> {
@@ -28,6 +30,21 @@ function asUpstash(redis: Redis) {
 			digests.set(sha1(script), sha1(plain));
 			return (await redis.eval(plain, keys.length, ...keys, ...args.map(String))) as Result;
 		},
+	};
+}
+
+/** What is asked in one turn of the event loop leaves in one write, which is the dearest part of asking. */
+function holder(redis: Redis): () => void {
+	let isHeld = false;
+	return () => {
+		const { stream } = redis;
+		if (isHeld || redis.status !== "ready") return;
+		isHeld = true;
+		stream.cork();
+		setImmediate(() => {
+			isHeld = false;
+			stream.uncork();
+		});
 	};
 }
 
