@@ -65,6 +65,8 @@ test("a server does not serve half of what is being moved", async () => {
 	const refused = await startServer({ env: { DATA_DIR: folder } }).catch((error: unknown) => error);
 	expect(refused).toBeInstanceOf(ServerEnded);
 	expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/^A move to this database is not finished.*\n$/m) });
+	db.exec("UPDATE _move SET value = 'gone'");
+	await expect(startServer({ env: { DATA_DIR: folder } })).rejects.toMatchObject({ output: expect.stringMatching(/was moved/) });
 	db.exec("UPDATE _move SET value = 'done'");
 	db.close();
 	await (await startServer({ env: { DATA_DIR: folder } })).stop();

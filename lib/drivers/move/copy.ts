@@ -35,6 +35,9 @@ function lastOf(notes: Record<string, string> | null, name: string): Value[] | n
 /** A file as its row has it. */
 export type FileRow = { key: string; itemId: number; size: number; sha256: string };
 
+/** How many files are under way at a time. */
+export const together = 8;
+
 /** How to read a file's row out of the row of its table. */
 export function fileRowOf(table: Table): (row: Row) => FileRow {
 	const at = Object.fromEntries(table.columns.map(({ name }, at) => [name, at]));
@@ -58,14 +61,18 @@ export async function copyFiles(
 	const notes = await to.notes();
 	let done = Number(notes?.["files:done"] ?? 0);
 	for await (const page of pagesOf(from, blobs, lastOf(notes, "files"))) {
-		// Small steps: what was sent is noted, and a large file is not sent again because of its neighbours.
-		for (const row of page) {
-			const { key } = read(row);
-			const bytes = await source.read(key);
-			if (bytes) await atPath(bytes, join(scratch, key), async (path) => target.put(key, path, await measure(createReadStream(path))));
-			done++;
-			await to.write(null, { files: JSON.stringify(keyOf(blobs, row)), "files:done": String(done) });
+		// A few at once, since a bucket takes its time for each; what was sent is noted, and is not sent again.
+		for (let at = 0; at < page.length; at += together) {
+			const group = page.slice(at, at + together);
+			await Promise.all(group.map((row) => copyFile(read(row).key, { source, target, scratch })));
+			done += group.length;
+			await to.write(null, { files: JSON.stringify(keyOf(blobs, group.at(-1) ?? [])), "files:done": String(done) });
 			tell("files", done, all);
 		}
 	}
+}
+
+async function copyFile(key: string, { source, target, scratch }: { source: FileStore; target: FileStore; scratch: string }) {
+	const bytes = await source.read(key);
+	if (bytes) await atPath(bytes, join(scratch, key), async (path) => target.put(key, path, await measure(createReadStream(path))));
 }

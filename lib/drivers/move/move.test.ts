@@ -128,6 +128,10 @@ describe("moving from folder to folder", () => {
 		const db = new Database(join(target, "passalong.db"));
 		db.exec("UPDATE _move SET value = 'moving' WHERE name = 'state'");
 		db.close();
+		expect(await move("--from", target, "--to", join(target, "..", "third"))).toMatchObject({
+			code: 1,
+			output: expect.stringMatching(/not finished/),
+		});
 		const used = new Database(join(source, "passalong.db"));
 		used.exec("UPDATE Item SET playCount = 77 WHERE id = 8");
 		used.close();
@@ -164,6 +168,10 @@ describe.skipIf(!testPostgres())("moving to PostgreSQL and back", () => {
 
 	test("leaves files where they are when both sides have them there", async () => {
 		await moved("--from", source, "--to", url, "--to-files", source);
+		const db = new Database(join(source, "passalong.db"));
+		expect(db.prepare("SELECT value FROM _move").pluck().all()).toEqual(["gone"]);
+		db.close();
+		await moved("--from", source, "--to", url, "--to-files", source);
 		await moved("--from", url, "--from-files", source, "--to", target);
 		expectSame(source, target);
 	});
@@ -180,6 +188,7 @@ describe.skipIf(!testPostgres())("moving to PostgreSQL and back", () => {
 			() => count(`SELECT value::int FROM _move WHERE name = 'files:done'`),
 			async () => (await count(`SELECT value::int FROM _move WHERE name = 'files:done'`)) - 30,
 		];
+		const locked = `SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database WHERE locktype = 'advisory' AND datname = current_database()`;
 		let killed = 0;
 		for (const reached of points) {
 			const { child, ended } = start(words);
@@ -192,7 +201,7 @@ describe.skipIf(!testPostgres())("moving to PostgreSQL and back", () => {
 			child.kill("SIGKILL");
 			await ended;
 			// Its connection goes with it, a little later.
-			await vi.waitUntil(async () => (await count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")) === 0, { timeout: 10_000 });
+			await vi.waitUntil(async () => (await count(locked)) === 0, { timeout: 10_000 });
 		}
 		expect(killed).toBeGreaterThanOrEqual(4);
 		const { code, output } = await move(...words);

@@ -40,12 +40,14 @@ export async function move(wanted: Wanted, setup: Setup): Promise<boolean> {
 	try {
 		await take(from, to, setup);
 		await from.rows.checkSource();
+		if ((await from.rows.notes())?.state === "moving")
+			throw new CannotMove(`A move to ${from.rows.words} is not finished: it is no whole source.`);
 		const secrets = await from.rows.secrets();
 		if (!secrets.visit) throw new CannotMove(`${from.rows.words} has no keys yet: it was never started, and there is nothing to move.`);
 		const stays = from.files.words === to.files.words || (await isSamePlace(from.side, to.side));
 		say(`From  ${from.rows.words}, files in ${from.files.words}`);
 		say(`To    ${to.rows.words}, files in ${to.files.words}${stays ? ", where they stay" : ""}`);
-		say(`      ${await from.rows.count(blobs)} files; what is in the source stays as it is\n`);
+		say(`      ${await from.rows.count(blobs)} files; ${stays ? "the source cannot be served any more" : "the source stays as it is"}\n`);
 		await to.rows.migrate();
 		const done = await begin(to, { tables, secrets, stays, afresh: wanted.afresh, say });
 		if (!done) {
@@ -56,6 +58,8 @@ export async function move(wanted: Wanted, setup: Setup): Promise<boolean> {
 		const files = await checkFiles(to.rows, to.files, blobs, tell);
 		const equal = report({ compared, files, secrets: [secrets, await to.rows.secrets()] }, say);
 		if (equal && !done) await to.rows.write(null, { state: "done" });
+		// Two that serve from one place of files would take each other's for leftovers.
+		if (equal && stays) await from.rows.write(null, { state: "gone" });
 		return equal;
 	} finally {
 		rmSync(scratch, { recursive: true, force: true });
@@ -127,9 +131,7 @@ async function begin(to: Place, { tables, secrets, stays, afresh, say }: Beginni
 				);
 	}
 	await to.files.claim(secrets.visit ?? "", stays || notes !== null || afresh);
-	if (!notes) {
-		await to.rows.write(null, { state: "moving", installation });
-		await to.rows.setSecrets(secrets);
-	}
+	if (!notes) await to.rows.write(null, { state: "moving", installation });
+	await to.rows.setSecrets(secrets);
 	return false;
 }

@@ -1,4 +1,4 @@
-import { fileRowOf, type Progress } from "./copy";
+import { type FileRow, fileRowOf, type Progress, together } from "./copy";
 import type { FileStore } from "./file-store";
 import { measure } from "./file-store";
 import { keyOf, pagesOf, type RowStore } from "./row-store";
@@ -89,17 +89,24 @@ export async function checkFiles(
 	let count = 0;
 	let bytes = 0;
 	for await (const page of pagesOf(rows, blobs)) {
-		for (const row of page) {
-			const { key, itemId, size, sha256 } = read(row);
-			const found = await files.read(key);
-			const measured = found && (await measure(found));
-			bytes += measured?.size ?? 0;
-			if (!measured) wrong.push(`the file ${key} of item ${itemId} is missing`);
-			else if (measured.size !== size) wrong.push(`the file ${key} of item ${itemId} is damaged: ${measured.size} of ${size} bytes`);
-			else if (measured.sha256 !== sha256) wrong.push(`the file ${key} of item ${itemId} is damaged: its bytes are others`);
-			count++;
+		for (let at = 0; at < page.length; at += together) {
+			const group = page.slice(at, at + together).map(read);
+			for (const { problem, size } of await Promise.all(group.map((row) => checkFile(row, files)))) {
+				bytes += size;
+				if (problem) wrong.push(problem);
+			}
+			count += group.length;
 			tell("comparing files", count, all);
 		}
 	}
 	return { count, bytes, wrong };
+}
+
+async function checkFile({ key, itemId, size, sha256 }: FileRow, files: FileStore): Promise<{ problem: string | null; size: number }> {
+	const found = await files.read(key);
+	const measured = found && (await measure(found));
+	const told = (what: string) => ({ problem: `the file ${key} of item ${itemId} is ${what}`, size: measured?.size ?? 0 });
+	if (!measured) return told("missing");
+	if (measured.size !== size) return told(`damaged: ${measured.size} of ${size} bytes`);
+	return measured.sha256 === sha256 ? { problem: null, size } : told("damaged: its bytes are others");
 }
