@@ -219,8 +219,13 @@ export type Spend = {
 	at: Date;
 	once: Once | null;
 };
-/** `granted` spent a play, `replayed` is free, `refused` is over the limit, `mismatch` used an idempotency key for another body. */
-export type Spent = { outcome: "granted" | "replayed" | "refused"; playCount: number } | { outcome: "mismatch" };
+/**
+ * `granted` spent a play, `replayed` is free; `expiresAt` is the visit's end. `refused` is over the limit, `mismatch` used an
+ * idempotency key for another body. `no_visit` and `expired` speak of the visit: of this link there is none, or it is over.
+ */
+export type Spent =
+	| { outcome: "granted" | "replayed"; playCount: number; expiresAt: Date }
+	| { outcome: "refused" | "mismatch" | "no_visit" | "expired" };
 export type Once = { scope: string; key: string; bodyHash: string; expiresAt: Date };
 
 export type Visits = {
@@ -229,7 +234,8 @@ export type Visits = {
 	songsPlayed(visitId: string): Promise<number[]>;
 	/**
 	 * Tests and spends in one step: whatever the concurrency, a visit is granted exactly `limit` distinct songs. The counts
-	 * of link, song and playlist move in the same transaction. With `once`, the first answer is kept and given again.
+	 * of link, song and playlist move in the same transaction. With `once`, the first answer is kept and given again, but for
+	 * refusals. Throws `Refused("song_not_in_share")` when there is no such song any more.
 	 */
 	spend(spend: Spend): Promise<Spent>;
 	/** Whether the key was used for another body; nothing is spent. */

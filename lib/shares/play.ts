@@ -3,6 +3,7 @@ import type { Visitor } from "@/lib/authority";
 import type { Once, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Admitted, admit, isPartOf } from "./admit";
+import { isVisitId } from "./codes";
 import { mintGrant } from "./grants";
 import { liveVisit, remainingPlays } from "./visits";
 
@@ -24,26 +25,16 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	const share = await admit(world, code, visitor);
 	if (owner) return playSignedIn(world, share, owner.id, songId, idempotencyKey);
 
-	const visit = await liveVisit(world, share, sessionId ?? "");
+	const visitId = sessionId ?? "";
+	if (!isVisitId(visitId)) throw new Refused("visit_not_found");
 	const at = world.clock.now();
-	const limit = share.policy.playLimit;
-	const once = onceFor(idempotencyKey, `play:${share.id}:${visit.id}`, songId, at);
-	const song = await partOf(world, share, songId, once);
-	// A limit that was reached stays reached: such a visit need not queue for the writer. Under a key it must, for its first answer.
-	if (!once && remainingPlays(share, visit.playCount) === 0) throw limitReached();
+	const once = onceFor(idempotencyKey, `play:${share.id}:${visitId}`, songId, at);
+	const song = await partOf(world, share, songId, once, visitId);
 	const stream = await path(world, share, song);
-	const spent = await world.visits.spend({
-		visitId: visit.id,
-		shareId: share.id,
-		songId: song,
-		collectionId: collection(share, song),
-		limit,
-		at,
-		once,
-	});
-	if (spent.outcome === "mismatch") throw new Refused("idempotency_mismatch");
-	if (spent.outcome === "refused") throw limitReached();
-	const grant = mintGrant(world.secrets.grant, { visitId: visit.id, shareId: share.id, songId: song, expiresAt: visit.expiresAt });
+	const played = { visitId, shareId: share.id, songId: song, collectionId: collection(share, song), at, once };
+	const spent = await world.visits.spend({ ...played, limit: share.policy.playLimit });
+	if (spent.outcome !== "granted" && spent.outcome !== "replayed") throw unspent[spent.outcome]();
+	const grant = mintGrant(world.secrets.grant, { visitId, shareId: share.id, songId: song, expiresAt: spent.expiresAt });
 	return {
 		playCount: spent.playCount,
 		remaining: remainingPlays(share, spent.playCount),
@@ -51,12 +42,17 @@ export async function playShare(world: World, { code, visitor, sessionId, songId
 	};
 }
 
-const limitReached = () => new Refused("play_limit_reached", { requiresAuth: true });
+const unspent = {
+	no_visit: () => new Refused("visit_not_found"),
+	expired: () => new Refused("visit_expired"),
+	mismatch: () => new Refused("idempotency_mismatch"),
+	refused: () => new Refused("play_limit_reached", { requiresAuth: true }),
+};
 
 async function playSignedIn(world: World, share: Admitted, userId: string, songId: number | null, key: string | null): Promise<Played> {
 	const at = world.clock.now();
 	const once = onceFor(key, `play:${share.id}:user:${userId}`, songId, at);
-	const song = await partOf(world, share, songId, once);
+	const song = await partOf(world, share, songId, once, null);
 	const streamPath = await path(world, share, song);
 	if (userId !== share.ownerId) {
 		const counted = await world.counters.play({ shareId: share.id, songId: song, collectionId: collection(share, song), at, once });
@@ -65,9 +61,10 @@ async function playSignedIn(world: World, share: Admitted, userId: string, songI
 	return { playCount: 0, remaining: null, streamPath };
 }
 
-async function partOf(world: World, share: Admitted, songId: number | null, once: Once | null): Promise<number> {
+/** The song, when the link plays it. A visit that is over, or a key that was used for another song, is what is wrong first. */
+async function partOf(world: World, share: Admitted, songId: number | null, once: Once | null, visitId: string | null): Promise<number> {
 	if (songId !== null && (await isPartOf(world, share, songId))) return songId;
-	// A key that was used for another song is what is wrong first.
+	if (visitId !== null) await liveVisit(world, share, visitId);
 	if (once && (await world.visits.isKeyTaken(once, world.clock.now()))) throw new Refused("idempotency_mismatch");
 	throw new Refused("song_not_in_share");
 }

@@ -1,5 +1,6 @@
 import { accountsContract } from "./accounts.contract";
 import { coversContract } from "./covers.contract";
+import { groupsContract } from "./groups.contract";
 import { itemsContract } from "./items.contract";
 import { linksContract } from "./links.contract";
 import { playsContract } from "./plays.contract";
@@ -9,6 +10,15 @@ import { tokensContract } from "./tokens.contract";
 
 /** What every store keeps, under concurrency above all. */
 export function storeContract(name: string, make: () => Promise<Store>): void {
-	for (const suite of [accountsContract, tokensContract, referralsContract, itemsContract, coversContract, linksContract, playsContract])
+	for (const suite of [
+		accountsContract,
+		tokensContract,
+		referralsContract,
+		itemsContract,
+		coversContract,
+		linksContract,
+		playsContract,
+		groupsContract,
+	])
 		suite(name, make);
 }

@@ -1,69 +1,66 @@
 import type { Counters } from "@/lib/ports";
-import { Refused } from "@/lib/refused";
-import { type Db, type Tx, uniqueViolation } from "./client";
-import { firstAnswer, keepAnswer } from "./idempotency";
+import { type Db, type Tx, unlessGone } from "./client";
+import { firstAnswers } from "./idempotency";
 import { countReferrers } from "./referrers";
 import { addTo, countDays, raiseItems, raiseShares, type Sums } from "./tally";
 import { type Engine, inGroups } from "./transact";
+import { againAfterTwin } from "./twin";
 
 type View = Parameters<Counters["view"]>[0];
+type SignedInPlay = Parameters<Counters["play"]>[0];
 type Play = { shareId: number; songId: number; collectionId: number | null; at: Date };
 
-/** Counts in the database: totals on the link and the items, and one row a link and day. Views are written in groups. */
+/** Counts in the database, written in groups: totals on the link and the items, and one row a link and day. */
 export function prismaCounters(db: Db, engine: Engine): Counters {
-	const view = inGroups<View, boolean>(db, (tx, views) => countViews(tx, engine, views));
-	const playOnce = ({ once, ...play }: Parameters<Counters["play"]>[0]) =>
-		db.$transaction(async (tx) => {
-			const earlier = await firstAnswer(tx, once, play.at);
-			if (earlier) return earlier !== "mismatch";
-			if ((await countPlays(tx, engine, [play])).size === 0) throw new Refused("share_not_found");
-			await keepAnswer(tx, once, { outcome: "granted" });
-			return true;
-		});
+	const view = inGroups<View, undefined>(db, (tx, views) => countViews(tx, engine, views));
+	const play = inGroups<SignedInPlay, boolean>(db, (tx, plays) => playAll(tx, engine, plays));
 	return {
-		async view(one) {
-			if (!(await view(one))) throw new Refused("share_not_found");
-		},
-		async play(play) {
-			try {
-				return await playOnce(play);
-			} catch (error) {
-				if (!play.once || !uniqueViolation(error)) throw error;
-				return playOnce(play);
-			}
-		},
+		view: (one) => unlessGone("share_not_found", () => view(one)),
+		play: (one) => unlessGone("share_not_found", () => againAfterTwin(() => play(one))),
 	};
 }
 
-/** Which of the views were counted: those of links that are there. */
-async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<boolean[]> {
+async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<undefined[]> {
 	const sums: Sums<number> = new Map();
 	for (const { shareId } of views) addTo(sums, shareId);
-	const there = await raiseShares(tx, engine, "viewCount", sums, latest(views));
-	const counted = views.filter(({ shareId }) => there.has(shareId));
-	await countDays(tx, "views", counted);
+	await raiseShares(tx, engine, "viewCount", sums, latest(views));
+	await countDays(tx, "views", views);
 	await countReferrers(
 		tx,
-		counted.flatMap(({ shareId, referrer }) => (referrer === null ? [] : [{ shareId, referrer }])),
+		views.flatMap(({ shareId, referrer }) => (referrer === null ? [] : [{ shareId, referrer }])),
 	);
-	return views.map(({ shareId }) => there.has(shareId));
+	return views.map(() => undefined);
 }
 
-/** Adds plays to links, songs and playlists, and to the links' days; answers which links there are. Others count nothing. */
-export async function countPlays(tx: Tx, engine: Engine, plays: Play[]): Promise<Set<number>> {
-	if (plays.length === 0) return new Set();
+/** Counts plays outside of visits; false for those whose key came with another body before. */
+async function playAll(tx: Tx, engine: Engine, plays: SignedInPlay[]): Promise<boolean[]> {
+	const answers = await firstAnswers(tx, plays);
+	const counted: Play[] = [];
+	const done = plays.map(({ once, ...play }) => {
+		const earlier = answers.find(once, play.at);
+		if (earlier) return earlier !== "mismatch";
+		counted.push(play);
+		answers.keep(once, { outcome: "granted" });
+		return true;
+	});
+	await countPlays(tx, engine, counted);
+	await answers.write();
+	return done;
+}
+
+/** Adds plays to links, songs and playlists, and to the links' days. Throws `Gone` when a link is not there. */
+export async function countPlays(tx: Tx, engine: Engine, plays: Play[]): Promise<void> {
+	if (plays.length === 0) return;
 	const shares: Sums<number> = new Map();
-	for (const { shareId } of plays) addTo(shares, shareId);
-	const there = await raiseShares(tx, engine, "playCount", shares, latest(plays));
-	const counted = plays.filter(({ shareId }) => there.has(shareId));
 	const items: Sums<number> = new Map();
-	for (const { songId, collectionId } of counted) {
+	for (const { shareId, songId, collectionId } of plays) {
+		addTo(shares, shareId);
 		addTo(items, songId);
 		if (collectionId !== null) addTo(items, collectionId);
 	}
+	await raiseShares(tx, engine, "playCount", shares, latest(plays));
 	await raiseItems(tx, engine, items);
-	await countDays(tx, "plays", counted);
-	return there;
+	await countDays(tx, "plays", plays);
 }
 
 const latest = (all: { at: Date }[]) => new Date(Math.max(...all.map(({ at }) => at.getTime())));

@@ -9,8 +9,12 @@ const byKind: Record<string, Fault> = {
 	TransactionWriteConflict: "conflict",
 };
 
+/** Thrown in a transaction that finds a row gone which it was about to count on. */
+export class Gone extends Error {}
+
 /** By which rule the database refused a statement; null for any other failure. The transaction was rolled back. */
 export function faultOf(error: unknown): Fault | null {
+	if (error instanceof Gone) return "gone";
 	const { code, meta } = fields(error);
 	if (code !== "P2010") return byCode[String(code)] ?? null;
 	const { cause } = fields(fields(meta).driverAdapterError);

@@ -11,3 +11,9 @@ export async function lockRows(tx: Tx, engine: Engine, table: "User" | "Item", i
 	if (engine === "sqlite" || ids.length === 0) return;
 	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR UPDATE`;
 }
+
+/** The same for rows of which only counts are to be changed: others may newly point to them meanwhile. */
+export async function holdRows(tx: Tx, engine: Engine, table: "Share" | "Item" | "Visit", ids: (string | number)[]): Promise<void> {
+	if (engine === "sqlite" || ids.length === 0) return;
+	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR NO KEY UPDATE`;
+}

@@ -1,5 +1,7 @@
 import type { Tx } from "./client";
+import { Gone } from "./faults";
 import { Prisma } from "./generated/client";
+import { holdRows } from "./lock";
 import type { Engine } from "./transact";
 
 /** How much is to be added, by what. */
@@ -9,40 +11,22 @@ export function addTo<Key>(sums: Sums<Key>, key: Key, by = 1): void {
 	sums.set(key, (sums.get(key) ?? 0) + by);
 }
 
-/**
- * Raises a count of links by their ids, and says when they were last used; answers which of them there are. They stay
- * locked, so that what hangs on them cannot lose them until the transaction ends.
- */
-export async function raiseShares(
-	tx: Tx,
-	engine: Engine,
-	column: "viewCount" | "playCount",
-	sums: Sums<number>,
-	at: Date,
-): Promise<Set<number>> {
+/** Raises a count of links by their ids, and says when they were last used. Throws `Gone` when one of them is not there. */
+export async function raiseShares(tx: Tx, engine: Engine, column: "viewCount" | "playCount", sums: Sums<number>, at: Date): Promise<void> {
 	const name = Prisma.raw(`"${column}"`);
-	return raise(tx, engine, Prisma.sql`"Share"`, Prisma.sql`${name} = ${name} + v.column2, "lastAccessedAt" = ${at}`, sums);
+	const raised = await raise(tx, engine, "Share", Prisma.sql`${name} = ${name} + v.column2, "lastAccessedAt" = ${at}`, sums);
+	if (raised < sums.size) throw new Gone();
 }
 
-/** Adds plays to items by their ids; answers which of them there are. */
-export function raiseItems(tx: Tx, engine: Engine, sums: Sums<number>): Promise<Set<number>> {
-	return raise(tx, engine, Prisma.sql`"Item"`, Prisma.sql`"playCount" = "playCount" + v.column2`, sums);
+/** Adds plays to items by their ids. One that is not there counts nothing. */
+export async function raiseItems(tx: Tx, engine: Engine, sums: Sums<number>): Promise<void> {
+	await raise(tx, engine, "Item", Prisma.sql`"playCount" = "playCount" + v.column2`, sums);
 }
 
-async function raise(tx: Tx, engine: Engine, table: Prisma.Sql, set: Prisma.Sql, sums: Sums<number>): Promise<Set<number>> {
-	if (sums.size === 0) return new Set();
-	await lockInOrder(tx, engine, table, [...sums.keys()]);
+async function raise(tx: Tx, engine: Engine, table: "Share" | "Item", set: Prisma.Sql, sums: Sums<number>): Promise<number> {
+	if (sums.size > 1) await holdRows(tx, engine, table, [...sums.keys()]);
 	const values = Prisma.join([...sums].map(([id, by]) => Prisma.sql`(CAST(${id} AS INTEGER), CAST(${by} AS INTEGER))`));
-	const rows = await tx.$queryRaw<
-		{ id: number }[]
-	>`UPDATE ${table} SET ${set} FROM (VALUES ${values}) AS v WHERE "id" = v.column1 RETURNING "id"`;
-	return new Set(rows.map(({ id }) => id));
-}
-
-/** Two instances that raise the same rows in another order would wait for each other. SQLite writes one transaction after the other. */
-async function lockInOrder(tx: Tx, engine: Engine, table: Prisma.Sql, ids: number[]): Promise<void> {
-	if (engine === "sqlite" || ids.length < 2) return;
-	await tx.$queryRaw`SELECT "id" FROM ${table} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR NO KEY UPDATE`;
+	return tx.$executeRaw`UPDATE ${Prisma.raw(`"${table}"`)} SET ${set} FROM (VALUES ${values}) AS v WHERE "id" = v.column1`;
 }
 
 type Day = { shareId: number; at: Date };

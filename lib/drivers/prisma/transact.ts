@@ -1,3 +1,4 @@
+import { isUnfit } from "./away";
 import type { Db, Tx } from "./client";
 import { faultOf } from "./faults";
 import { groupCommit } from "./group-commit";
@@ -24,6 +25,6 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 export function inGroups<Op, Result>(db: Db, work: (tx: Tx, ops: Op[]) => Promise<Result[]>): (op: Op) => Promise<Result> {
 	return groupCommit((ops) => transact(db, (tx) => work(tx, ops)), {
 		most: mostInOne,
-		isOnesFault: (error) => ["unique", "gone"].includes(faultOf(error) ?? ""),
+		isOnesFault: (error) => ["unique", "gone"].includes(faultOf(error) ?? "") || isUnfit(error),
 	});
 }

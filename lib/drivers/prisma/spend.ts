@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Spend, Spent } from "@/lib/ports";
+import type { Tx } from "./client";
+import { countPlays } from "./counters";
+import { Prisma } from "./generated/client";
+import { type FirstAnswers, firstAnswers } from "./idempotency";
+import { holdRows } from "./lock";
+import { addTo, type Sums } from "./tally";
+import type { Engine } from "./transact";
+
+const kept = z.object({ outcome: z.enum(["granted", "replayed"]), playCount: z.int() });
+
+/** A visit as it is while its transaction runs: nobody else spends of it. */
+type Held = { shareId: number; playCount: number; expiresAt: Date; songs: Set<number> };
+
+/**
+ * Tests and spends a group of plays in one transaction, in their order. The visits are held from before they are read until the commit, so
+ * that what is decided here stays true: nobody, in this process or another, can share the last play.
+ */
+export async function spendAll(tx: Tx, engine: Engine, spends: Spend[]): Promise<Spent[]> {
+	const visits = await hold(tx, engine, spends);
+	const answers = await firstAnswers(tx, spends);
+	const granted: Spend[] = [];
+	const spent = spends.map((spend) => decide(spend, visits.get(spend.visitId), answers, granted));
+	await write(tx, engine, granted);
+	await answers.write();
+	return spent;
+}
+
+function decide(spend: Spend, visit: Held | undefined, answers: FirstAnswers, granted: Spend[]): Spent {
+	const { shareId, songId, limit, at, once } = spend;
+	if (visit?.shareId !== shareId) return { outcome: "no_visit" };
+	const { expiresAt } = visit;
+	if (expiresAt <= at) return { outcome: "expired" };
+	const earlier = answers.find(once, at);
+	if (earlier === "mismatch") return { outcome: "mismatch" };
+	if (earlier) return { ...kept.parse(earlier.answer), expiresAt };
+	// A refusal spent nothing and follows from the visit's state again; kept, strangers could fill the table with them.
+	if (limit !== null && visit.playCount >= limit) return { outcome: "refused" };
+	const outcome = visit.songs.has(songId) ? "replayed" : "granted";
+	if (outcome === "granted") {
+		visit.playCount++;
+		visit.songs.add(songId);
+		granted.push(spend);
+	}
+	const answer = { outcome, playCount: visit.playCount } as const;
+	answers.keep(once, answer);
+	return { ...answer, expiresAt };
+}
+
+async function hold(tx: Tx, engine: Engine, spends: Spend[]): Promise<Map<string, Held>> {
+	const ids = [...new Set(spends.map(({ visitId }) => visitId))];
+	const songIds = [...new Set(spends.map(({ songId }) => songId))];
+	await holdRows(tx, engine, "Visit", ids);
+	const rows = await tx.visit.findMany({
+		where: { id: { in: ids } },
+		select: { id: true, shareId: true, playCount: true, expiresAt: true },
+	});
+	const held = new Map<string, Held>(rows.map(({ id, ...visit }) => [id, { ...visit, songs: new Set() }]));
+	for (const { visitId, songId } of await tx.play.findMany({
+		where: { visitId: { in: ids }, songId: { in: songIds } },
+		select: { visitId: true, songId: true },
+	}))
+		held.get(visitId)?.songs.add(songId);
+	return held;
+}
+
+async function write(tx: Tx, engine: Engine, granted: Spend[]): Promise<void> {
+	const [first] = granted;
+	if (!first) return;
+	const sums: Sums<string> = new Map();
+	for (const { visitId } of granted) addTo(sums, visitId);
+	const values = Prisma.join([...sums].map(([id, by]) => Prisma.sql`(CAST(${id} AS TEXT), CAST(${by} AS INTEGER))`));
+	await tx.$executeRaw`UPDATE "Visit" SET "playCount" = "playCount" + v.column2, "updatedAt" = ${first.at}
+		FROM (VALUES ${values}) AS v WHERE "id" = v.column1`;
+	await tx.play.createMany({ data: granted.map(({ visitId, songId }) => ({ visitId, songId })) });
+	await countPlays(tx, engine, granted);
+}
