@@ -24,6 +24,16 @@ export function accountsContract(name: string, make: () => Promise<Store>): void
 			await expect(twin({ username: taken.username })).rejects.toMatchObject({ code: "username_taken" });
 		});
 
+		test("finds nothing by a text that no database holds", async () => {
+			const { id, email, referralCode } = await user();
+			for (const text of ["\0", `${email}\0`, `${referralCode}\0`]) {
+				expect(await store.users.byEmail(text)).toBeNull();
+				expect(await store.users.byReferralCode(text)).toBeNull();
+				expect(await store.shares.byCode(text)).toBeNull();
+				expect(await store.tokens.remove(id, text)).toBe(false);
+			}
+		});
+
 		test("ends sessions and tokens together with the change that asks for it", async () => {
 			const { id, sessionEpoch } = await user();
 			await store.tokens.create(newToken(id, { hash: id }), room());

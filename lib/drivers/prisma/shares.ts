@@ -1,6 +1,7 @@
 import type { Counts, ShareStats, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
+import { byText } from "./findable";
 import type { ShareModel } from "./generated/models/Share";
 import { transact } from "./transact";
 import { there } from "./trash";
@@ -23,7 +24,7 @@ export function prismaShares(db: Db): Shares {
 			}
 		},
 		async byCode(code) {
-			const row = await db.share.findUnique({ where: { code }, include, omit: counts });
+			const row = await byText(code, () => db.share.findUnique({ where: { code }, include, omit: counts }));
 			return row && toShare(row);
 		},
 		counts: (id) => db.share.findUnique({ where: { id }, select: counts }),

@@ -1,5 +1,6 @@
 import type { Tokens } from "@/lib/ports";
 import type { Db } from "./client";
+import { byText } from "./findable";
 import { lockRows } from "./lock";
 import { type Engine, transact } from "./transact";
 
@@ -27,7 +28,8 @@ export function prismaTokens(db: Db, engine: Engine): Tokens {
 				select: { id: true, name: true, createdAt: true, expiresAt: true },
 			}),
 		async remove(userId, id) {
-			return (await db.token.deleteMany({ where: { id, userId } })).count > 0;
+			const found = await byText(id, () => db.token.deleteMany({ where: { id, userId } }));
+			return found !== null && found.count > 0;
 		},
 		async userOf(hash, now) {
 			const token = await db.token.findUnique({ where: { hash }, include: { user: true } });

@@ -1,6 +1,7 @@
 import type { NewReferral, User, Users } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation } from "./client";
+import { byText } from "./findable";
 import { lockRows } from "./lock";
 import { type Engine, transact } from "./transact";
 
@@ -8,8 +9,8 @@ import { type Engine, transact } from "./transact";
 export function prismaUsers(db: Db, engine: Engine): Users {
 	return {
 		byId: (id) => db.user.findUnique({ where: { id } }),
-		byEmail: (email) => db.user.findUnique({ where: { email } }),
-		byReferralCode: (referralCode) => db.user.findUnique({ where: { referralCode } }),
+		byEmail: (email) => byText(email, () => db.user.findUnique({ where: { email } })),
+		byReferralCode: (referralCode) => byText(referralCode, () => db.user.findUnique({ where: { referralCode } })),
 		async byProvider(id) {
 			const known = await db.providerAccount.findUnique({ where: { provider_providerId: id }, include: { user: true } });
 			return known?.user ?? null;
