@@ -60,6 +60,9 @@ export function busContract(name: string, make: () => Bus | Promise<Bus>): void 
 			bus.subscribe("a", (message) => {
 				if (message !== "unsure") throw new Error("a listener's own trouble, told to nobody but the log");
 			});
+			bus.subscribe("a", async (message) => {
+				if (message !== "unsure") throw new Error("the same, a little later");
+			});
 			bus.subscribe("a", (message) => heard.push(message));
 			await bus.publish("a", "hello");
 			expect(heard).toContain("hello");

@@ -47,11 +47,12 @@ function hearers<Hear>(entries: Iterable<Entry<Hear>>): Set<Hear> {
 	return new Set([...entries].map(({ hear }) => hear));
 }
 
-/** A listener's failure is neither the sender's nor the next listener's. */
-function call(tell: () => void): void {
+/** A listener's failure, at once or later, is neither the sender's nor the next listener's; nor does it end the process. */
+function call(tell: () => unknown): void {
+	const failed = (error: unknown) => console.error("A listener on the bus failed:", error);
 	try {
-		tell();
+		Promise.resolve(tell()).catch(failed);
 	} catch (error) {
-		console.error("A listener on the bus failed:", error);
+		failed(error);
 	}
 }
