@@ -13,9 +13,13 @@ export function deadline(total = patience): <T>(work: Promise<T>) => Promise<T> 
 		new Promise((resolve, reject) => {
 			const start = performance.now();
 			const late = setTimeout(() => reject(unavailable()), Math.max(1, Math.round(left)));
-			work.then(resolve, reject).finally(() => {
-				clearTimeout(late);
-				left -= performance.now() - start;
-			});
+			const settle =
+				<V>(tell: (value: V) => void) =>
+				(value: V) => {
+					clearTimeout(late);
+					left -= performance.now() - start;
+					tell(value);
+				};
+			work.then(settle(resolve), settle(reject));
 		});
 }

@@ -31,7 +31,7 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 			response.writeHead(404).end();
 			return;
 		}
-		const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",");
+		const forwarded = String(request.headers["x-forwarded-for"] ?? "");
 		const address = clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy);
 		setHeaders(request, { ...ours, [addressHeader]: address });
 
@@ -60,6 +60,7 @@ function answerFast(handler: FastHandler, request: IncomingMessage, response: Se
 
 /** A path whose percent signs are no encoding (`%ff`) is a name as it stands; Next fails on it. */
 function readable(url: string): string {
+	if (!url.includes("%")) return url;
 	const [path = "", ...query] = url.split("?");
 	try {
 		decodeURIComponent(path);
@@ -74,8 +75,8 @@ function setHeaders(request: IncomingMessage, headers: Record<string, string>): 
 	const raw = request.rawHeaders;
 	const kept: string[] = [];
 	for (let at = 0; at < raw.length; at += 2) {
-		const [name = "", value = ""] = [raw[at], raw[at + 1]];
-		if (!Object.hasOwn(headers, name.toLowerCase())) kept.push(name, value);
+		const name = raw[at] ?? "";
+		if (!Object.hasOwn(headers, name.toLowerCase())) kept.push(name, raw[at + 1] ?? "");
 	}
 	for (const [name, value] of Object.entries(headers)) {
 		kept.push(name, value);
