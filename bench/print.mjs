@@ -80,7 +80,7 @@ export function lines({ tables, floors, rounds, others, load }) {
 	];
 }
 
-/** Whether the aims of docs/decisions/0021 were reached, row by row. */
+/** Whether what we aim at on two cores was reached, row by row. */
 export function aims(tables) {
 	const wanted = [
 		[/^opens/, { least: 20_000, ofFloor: 0.4, commits: 0.03, p99: 10 }],
