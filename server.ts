@@ -23,6 +23,8 @@ const longestUpload = 60 * 60 * 1000;
 const idleConnection = 65_000;
 /** A connection on which nothing moves, in either direction. A listener who paused asks for the rest again. */
 const longestSilence = 5 * 60 * 1000;
+/** How long services are given to take our leave. */
+const longestGoodbye = 2_000;
 const hour = 60 * 60 * 1000;
 /** An expired visit is told that it expired for this long, and is unknown afterwards. */
 const rememberExpired = 7 * 24 * hour;
@@ -110,7 +112,8 @@ function stop(server: Server, sweeping: NodeJS.Timeout): void {
 	const force = setTimeout(() => server.closeAllConnections(), 5_000);
 	server.close(async () => {
 		clearTimeout(force);
-		await platform().close();
+		// What a service holds that says nothing any more ends with the process.
+		await Promise.race([platform().close(), new Promise((late) => setTimeout(late, longestGoodbye))]);
 		process.exit(0);
 	});
 	server.closeIdleConnections();

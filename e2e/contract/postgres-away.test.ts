@@ -141,6 +141,19 @@ describe.skipIf(!testPostgres())("a server whose PostgreSQL is away", () => {
 			await expectBack();
 		}, 90_000);
 
+		test("a server ends in order though its database says nothing", async () => {
+			const other = await startServer({ env: { ...lane, DATABASE_URL: proxy.url } });
+			const asked = new Client(other.url);
+			expect((await asked.get("/api/health/ready")).status).toBe(200);
+			proxy.blackhole();
+			try {
+				expect((await asked.get(`/api/share/${scene.shareId}`)).status).toBe(503);
+				expect(await other.stop()).toBe(0);
+			} finally {
+				await proxy.restore();
+			}
+		}, 60_000);
+
 		test("what it says of that in its log is calm: no stack, no address with a password", async () => {
 			const log = server.output();
 			expect(log).toContain("The database does not answer");
