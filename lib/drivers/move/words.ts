@@ -11,7 +11,7 @@ export type BucketWords = { bucket: string; prefix: string; endpoint: string | n
 export const usage = `Moves a whole installation: rows, files and keys.
 
   npm run move -- --from ./data --to postgres://user:password@host/database
-  npm run move -- --from ./data --to postgres://… --to-files 's3://bucket/prefix?endpoint=https://…&region=…'
+  npm run move -- --from ./data --to postgres://… --to-files 's3://bucket/music/?endpoint=https://…&region=…'
   npm run move -- --from postgres://… --from-files s3://… --to ./data
 
 A place is a folder (SQLite, files and keys in it) or a PostgreSQL database; its files are then in DATA_DIR, unless --from-files or
