@@ -26,8 +26,17 @@ export async function openShare(world: World, code: string, visitor: Visitor, re
 export function foreignHost(referrer: string | null, origin: string): string | null {
 	if (!referrer || !URL.canParse(referrer)) return null;
 	const { protocol, hostname } = new URL(referrer);
-	if (!/^https?:$/.test(protocol) || hostname === new URL(origin).hostname) return null;
+	if (!/^https?:$/.test(protocol) || hostname === hostOf(origin)) return null;
 	// What a resolver would take for the same host, counted as one; what no resolver knows is none.
 	const host = hostname.replace(/\.$/, "").replace(/^www\./, "");
 	return /^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]+\]$/.test(host) ? host : null;
+}
+
+/** Our own origin does not change while the process runs, and every opening asks for its host. */
+const hosts = new Map<string, string>();
+
+function hostOf(origin: string): string {
+	const host = hosts.get(origin) ?? new URL(origin).hostname;
+	hosts.set(origin, host);
+	return host;
 }

@@ -1,7 +1,7 @@
 import type { Counters } from "@/lib/ports";
 import { type Db, type Tx, unlessGone } from "./client";
 import { firstAnswers } from "./idempotency";
-import { countReferrers } from "./referrers";
+import { referrerCounts } from "./referrers";
 import { addTo, countDays, raiseItems, raiseShares, type Sums } from "./tally";
 import { type Engine, inGroups } from "./transact";
 import { againAfterTwin } from "./twin";
@@ -12,7 +12,13 @@ type Play = { shareId: number; songId: number; collectionId: number | null; at: 
 
 /** Counts in the database, written in groups: totals on the link and the items, and one row a link and day. */
 export function prismaCounters(db: Db, engine: Engine): Counters {
-	const view = inGroups<View, undefined>(db, (tx, views) => countViews(tx, engine, views));
+	const countReferrers = referrerCounts();
+	const view = inGroups<View, undefined>(db, async (tx, views) => {
+		await countViews(tx, engine, views);
+		const referred = views.flatMap(({ shareId, referrer }) => (referrer ? [{ shareId, referrer }] : []));
+		await countReferrers(tx, referred);
+		return views.map(() => undefined);
+	});
 	const play = inGroups<SignedInPlay, boolean>(db, (tx, plays) => playAll(tx, engine, plays));
 	return {
 		view: (one) => unlessGone("share_not_found", () => view(one)),
@@ -20,16 +26,11 @@ export function prismaCounters(db: Db, engine: Engine): Counters {
 	};
 }
 
-async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<undefined[]> {
+async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<void> {
 	const sums: Sums<number> = new Map();
 	for (const { shareId } of views) addTo(sums, shareId);
 	await raiseShares(tx, engine, "viewCount", sums, latest(views));
 	await countDays(tx, "views", views);
-	await countReferrers(
-		tx,
-		views.flatMap(({ shareId, referrer }) => (referrer === null ? [] : [{ shareId, referrer }])),
-	);
-	return views.map(() => undefined);
 }
 
 /** Counts plays outside of visits; false for those whose key came with another body before. */

@@ -10,34 +10,68 @@ const otherHosts = "(other)";
 /** A view that another site's page led to. */
 export type Referred = { shareId: number; referrer: string };
 
-/** Adds each view to the host that led to it. The links are locked. */
-export async function countReferrers(tx: Tx, views: Referred[]): Promise<void> {
-	if (views.length === 0) return;
-	const shareIds = [...new Set(views.map(({ shareId }) => shareId))];
-	const known = await knownHosts(tx, shareIds, views);
-	const kept = await hostsKept(tx, shareIds);
-	const sums: Sums<string> = new Map();
-	for (const { shareId, referrer } of views) {
-		const wanted = JSON.stringify([shareId, referrer]);
-		const isNew = !known.has(wanted);
+/**
+ * Adds views to the hosts that led to them. It remembers which hosts have their row, so that usual ones need not be looked for; such a
+ * row goes with its link alone.
+ */
+export function referrerCounts(): (tx: Tx, views: Referred[]) => Promise<void> {
+	const usual = new Set<string>();
+	return async (tx, views) => {
+		if (views.length === 0) return;
+		const sums: Sums<string> = new Map();
+		for (const { shareId, referrer } of views) addTo(sums, placeOf(shareId, referrer));
+		if ([...sums.keys()].every((place) => usual.has(place))) return add(tx, sums);
+		const { shareIds, hosts } = within(sums);
+		const known = await knownPlaces(tx, shareIds, hosts);
+		if (usual.size > mostUsual) usual.clear();
+		for (const place of known) usual.add(place);
+		await add(tx, bounded(sums, known, await hostsKept(tx, shareIds)));
+	};
+}
+
+/** Places remembered; each some hundred bytes. */
+const mostUsual = 50_000;
+
+/** A link and a host that led to it. No host has a space. */
+const placeOf = (shareId: number, host: string) => `${shareId} ${host}`;
+function parts(place: string): { shareId: number; host: string } {
+	const [shareId, host = ""] = place.split(" ");
+	return { shareId: Number(shareId), host };
+}
+
+function within(sums: Sums<string>): { shareIds: number[]; hosts: string[] } {
+	const places = [...sums.keys()].map(parts);
+	return { shareIds: [...new Set(places.map(({ shareId }) => shareId))], hosts: [...new Set(places.map(({ host }) => host))] };
+}
+
+/** The same sums; hosts for which their link has no room are one. */
+function bounded(sums: Sums<string>, known: Set<string>, kept: Map<number, number>): Sums<string> {
+	const there = new Set(known);
+	const result: Sums<string> = new Map();
+	for (const [wanted, by] of sums) {
+		const { shareId } = parts(wanted);
 		const count = kept.get(shareId) ?? 0;
-		const key = isNew && count >= mostHosts ? JSON.stringify([shareId, otherHosts]) : wanted;
-		addTo(sums, key);
-		if (!known.has(key)) kept.set(shareId, count + 1);
-		known.add(key);
+		const place = !there.has(wanted) && count >= mostHosts ? placeOf(shareId, otherHosts) : wanted;
+		addTo(result, place, by);
+		if (!there.has(place)) kept.set(shareId, count + 1);
+		there.add(place);
 	}
-	const rows = [...sums].map(([key, by]) => {
-		const [shareId, host]: [number, string] = JSON.parse(key);
+	return result;
+}
+
+async function add(tx: Tx, sums: Sums<string>): Promise<void> {
+	const rows = [...sums].map(([place, by]) => {
+		const { shareId, host } = parts(place);
 		return Prisma.sql`(${shareId}, ${host}, ${by})`;
 	});
 	await tx.$executeRaw`INSERT INTO "ReferrerStat" ("shareId", "host", "views") VALUES ${Prisma.join(rows)}
 		ON CONFLICT ("shareId", "host") DO UPDATE SET "views" = "ReferrerStat"."views" + excluded."views"`;
 }
 
-async function knownHosts(tx: Tx, shareIds: number[], views: Referred[]): Promise<Set<string>> {
-	const hosts = [...new Set(views.map(({ referrer }) => referrer)), otherHosts];
-	const rows = await tx.referrerStat.findMany({ where: { shareId: { in: shareIds }, host: { in: hosts } } });
-	return new Set(rows.map(({ shareId, host }) => JSON.stringify([shareId, host])));
+async function knownPlaces(tx: Tx, shareIds: number[], hosts: string[]): Promise<Set<string>> {
+	const wanted = [...hosts, otherHosts];
+	const rows = await tx.referrerStat.findMany({ where: { shareId: { in: shareIds }, host: { in: wanted } } });
+	return new Set(rows.map(({ shareId, host }) => placeOf(shareId, host)));
 }
 
 async function hostsKept(tx: Tx, shareIds: number[]): Promise<Map<number, number>> {
