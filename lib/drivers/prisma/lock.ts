@@ -13,7 +13,12 @@ export async function lockRows(tx: Tx, engine: Engine, table: "User" | "Item", i
 }
 
 /** The same for rows of which only counts are to be changed: others may newly point to them meanwhile. */
-export async function holdRows(tx: Tx, engine: Engine, table: "Share" | "Item" | "Visit", ids: (string | number)[]): Promise<void> {
+export async function holdRows(tx: Tx, engine: Engine, table: "Share" | "Item", ids: number[]): Promise<void> {
 	if (engine === "sqlite" || ids.length === 0) return;
-	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR NO KEY UPDATE`;
+	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`;
+}
+
+/** Ends a SELECT, ordered by ids, whose rows shall be held likewise. */
+export function untilCommit(engine: Engine): Prisma.Sql {
+	return engine === "sqlite" ? Prisma.empty : Prisma.sql`FOR NO KEY UPDATE`;
 }

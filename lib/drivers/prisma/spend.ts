@@ -4,7 +4,7 @@ import type { Tx } from "./client";
 import { countPlays } from "./counters";
 import { Prisma } from "./generated/client";
 import { type FirstAnswers, firstAnswers } from "./idempotency";
-import { holdRows } from "./lock";
+import { untilCommit } from "./lock";
 import { addTo, type Sums } from "./tally";
 import type { Engine } from "./transact";
 
@@ -51,17 +51,13 @@ function decide(spend: Spend, visit: Held | undefined, answers: FirstAnswers, gr
 async function hold(tx: Tx, engine: Engine, spends: Spend[]): Promise<Map<string, Held>> {
 	const ids = [...new Set(spends.map(({ visitId }) => visitId))];
 	const songIds = [...new Set(spends.map(({ songId }) => songId))];
-	await holdRows(tx, engine, "Visit", ids);
-	const rows = await tx.visit.findMany({
-		where: { id: { in: ids } },
-		select: { id: true, shareId: true, playCount: true, expiresAt: true },
-	});
+	const rows = await tx.$queryRaw<(Omit<Held, "songs"> & { id: string })[]>`SELECT "id", "shareId", "playCount", "expiresAt" FROM "Visit"
+		WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`;
 	const held = new Map<string, Held>(rows.map(({ id, ...visit }) => [id, { ...visit, songs: new Set() }]));
-	for (const { visitId, songId } of await tx.play.findMany({
-		where: { visitId: { in: ids }, songId: { in: songIds } },
-		select: { visitId: true, songId: true },
-	}))
-		held.get(visitId)?.songs.add(songId);
+	// Not before they are held: what was played until then can be seen now.
+	const played = await tx.$queryRaw<{ visitId: string; songId: number }[]>`SELECT "visitId", "songId" FROM "Play"
+		WHERE "visitId" IN (${Prisma.join(ids)}) AND "songId" IN (${Prisma.join(songIds)})`;
+	for (const { visitId, songId } of played) held.get(visitId)?.songs.add(songId);
 	return held;
 }
 
@@ -73,6 +69,8 @@ async function write(tx: Tx, engine: Engine, granted: Spend[]): Promise<void> {
 	const values = Prisma.join([...sums].map(([id, by]) => Prisma.sql`(CAST(${id} AS TEXT), CAST(${by} AS INTEGER))`));
 	await tx.$executeRaw`UPDATE "Visit" SET "playCount" = "playCount" + v.column2, "updatedAt" = ${first.at}
 		FROM (VALUES ${values}) AS v WHERE "id" = v.column1`;
-	await tx.play.createMany({ data: granted.map(({ visitId, songId }) => ({ visitId, songId })) });
+	const now = new Date();
+	const plays = granted.map(({ visitId, songId }) => Prisma.sql`(${visitId}, ${songId}, ${now})`);
+	await tx.$executeRaw`INSERT INTO "Play" ("visitId", "songId", "createdAt") VALUES ${Prisma.join(plays)}`;
 	await countPlays(tx, engine, granted);
 }

@@ -1,5 +1,6 @@
 import type { Visit, Visits } from "@/lib/ports";
 import { type Db, type Tx, unlessGone } from "./client";
+import { Prisma } from "./generated/client";
 import { firstAnswers } from "./idempotency";
 import { spendAll } from "./spend";
 import { type Engine, inGroups } from "./transact";
@@ -28,6 +29,13 @@ export function prismaVisits(db: Db, engine: Engine): Visits {
 }
 
 async function createAll(tx: Tx, visits: NewVisit[]): Promise<Visit[]> {
-	await tx.visit.createMany({ data: visits });
+	const now = new Date();
+	const rows = visits.map(
+		({ id, shareId, addressHash, userAgentHash, expiresAt }) =>
+			Prisma.sql`(${id}, ${shareId}, ${addressHash}, ${userAgentHash}, ${expiresAt}, ${now}, ${now})`,
+	);
+	// As one statement: Prisma's own way to many rows takes six times the processor.
+	await tx.$executeRaw`INSERT INTO "Visit" ("id", "shareId", "addressHash", "userAgentHash", "expiresAt", "createdAt", "updatedAt")
+		VALUES ${Prisma.join(rows)}`;
 	return visits.map(({ id, shareId, expiresAt }) => ({ id, shareId, expiresAt, playCount: 0 }));
 }
