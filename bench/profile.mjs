@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 const shown = 40;
 
-/** The functions in which a server's main thread spent most time, in lines with their part of it. */
-export function hottest(folder) {
+/** The functions in which a server's main thread spent most time after so many ms, in lines with their part of it. */
+export function hottest(folder, after) {
 	const files = readdirSync(folder).map((name) => join(folder, name));
 	// Worker threads have profiles of their own, far smaller.
 	const [largest] = files.sort((a, b) => statSync(b).size - statSync(a).size);
@@ -18,9 +18,11 @@ export function hottest(folder) {
 	);
 	const spent = new Map();
 	let busy = 0;
+	let passed = 0;
 	samples.forEach((id, at) => {
 		const name = names.get(id);
-		if (name === "(idle)") return;
+		passed += timeDeltas[at];
+		if (name === "(idle)" || passed < after * 1000) return;
 		busy += timeDeltas[at];
 		spent.set(name, (spent.get(name) ?? 0) + timeDeltas[at]);
 	});

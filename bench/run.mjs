@@ -48,7 +48,7 @@ await script(async () => {
 	console.log(`\n${text}`);
 	if (profiles) {
 		const { hottest } = await import("./profile.mjs");
-		console.log(`${hottest(profiles).join("\n")}\n`);
+		console.log(`${hottest(profiles, measured.preparing).join("\n")}\n`);
 	}
 	if (asked.length === 0 && !profiles) writeFileSync(within("bench", "table.md"), text);
 	process.exit(0);

@@ -71,21 +71,23 @@ async function measureRow({ row, moves, file, visitsOn, title }, { server, scene
 
 /** All rows of some groups on one store. */
 async function measureOn(store, groups, { generator, floor, flags }) {
+	const start = performance.now();
 	const server = await startServer({ TRUST_PROXY: "1", ...store.settings }, flags);
 	const db = await store.open(server);
 	try {
 		const scene = await step(`${db.name}: making what is measured`, () => makeScene(server));
+		const preparing = performance.now() - start;
 		const measured = [];
 		for (const row of rows.filter(({ group }) => groups.includes(group)))
 			measured.push(await step(`${db.name}: ${row.title}`, () => measureRow(row, { server, scene, db, generator, floor })));
-		return { name: db.name, version: db.version, scene, measured };
+		return { name: db.name, version: db.version, scene, preparing, measured };
 	} finally {
 		await db.close();
 		await server.stop();
 	}
 }
 
-/** `{title, versions, lines}` of the whole table. `withPostgres` adds the same rows on PostgreSQL and Redis; `flags` are for Node. */
+/** `{title, versions, lines}` of the whole table, and how many ms the first server was `preparing`. `withPostgres` adds the same rows on PostgreSQL and Redis; `flags` are for Node. */
 export async function measure({ groups, withPostgres, flags = [] }) {
 	const others = [await busyWithOthers()];
 	const generator = startGenerator();
@@ -98,7 +100,7 @@ export async function measure({ groups, withPostgres, flags = [] }) {
 		const router = await step("Floor: Next's router", () => throughNext(generator, watch));
 		const tables = [];
 		for (const store of stores) tables.push(await measureOn(store, groups, { generator, floor, flags }));
-		const [{ scene }] = tables;
+		const [{ scene, preparing }] = tables;
 		await floor.answers({ status: 204, headers: [], body: Buffer.alloc(0) });
 		const other = await step("Floor: another generator", () => byAutocannon(floor.port, "opens-hot", scene));
 		const own = await generator.run({ port: floor.port, row: "opens-hot", scene, connections: 64 });
@@ -106,6 +108,7 @@ export async function measure({ groups, withPostgres, flags = [] }) {
 		const floors = { driver, router, other, own: own.rate };
 		return {
 			title: "What a request costs",
+			preparing,
 			versions: tables.map(({ version }) => version).join(", "),
 			lines: [...lines({ tables, floors, rounds, others, load: loadavg()[0] }), "", ...aims(tables)],
 		};
