@@ -58,6 +58,8 @@ async function prepareData(env: Env): Promise<void> {
 async function start(): Promise<void> {
 	// Database, files and keys are for nobody else on the machine.
 	process.umask(0o077);
+	// Without this a log that nobody takes any more is an uncaught error, which is logged, which is an uncaught error.
+	for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
 	const env = readEnv();
 	if (env.rateLimitScale !== 1)
 		console.warn(`RATE_LIMIT_SCALE is ${env.rateLimitScale}: request limits are not what they should be in use.`);

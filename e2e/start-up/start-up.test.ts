@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
-import { change, moment } from "../support/database";
+import { alter, change, moment } from "../support/database";
 import { ServerEnded, startServer, type TestServer } from "../support/server";
 
 let folder: string;
@@ -38,6 +38,15 @@ test("a server starts on an empty folder, says where it is, and stops when it is
 	const server = await start({ DATA_DIR: join(folder, "made", "by", "it") });
 	expect(await (await fetch(`${server.url}/api/health/ready`)).json()).toBeTruthy();
 	expect(server.output()).toContain(`Passalong is ready on ${server.url}`);
+	expect(await server.stop()).toBe(0);
+});
+
+test("a server whose log nobody takes any more goes on, and stops when it is told to", async () => {
+	const server = await start();
+	server.deafen();
+	await alter(server, "ALTER TABLE Share RENAME TO Broken");
+	for (let time = 0; time < 3; time++) expect((await fetch(`${server.url}/api/share/0123456789abcdef`)).status).toBe(500);
+	expect((await fetch(`${server.url}/api/health/live`, { signal: AbortSignal.timeout(5_000) })).status).toBe(200);
 	expect(await server.stop()).toBe(0);
 });
 

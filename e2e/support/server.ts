@@ -32,6 +32,8 @@ export type TestServer = {
 	stop(): Promise<number | null>;
 	/** Ends it as a power cut would. The data folder stays. */
 	kill(): Promise<void>;
+	/** Closes our ends of its output, as when whoever keeps the log dies. */
+	deafen(): void;
 	/** All it has printed so far. */
 	output(): string;
 };
@@ -81,6 +83,9 @@ export async function startServer({ env = {}, args = [] }: { env?: Record<string
 		dataDir,
 		postgresUrl: env.DATABASE_URL || null,
 		pid: child.pid ?? 0,
+		deafen() {
+			for (const stream of [child.stdout, child.stderr]) stream.destroy();
+		},
 		output: () => output,
 		async stop() {
 			child.kill("SIGTERM");
