@@ -54,7 +54,9 @@ export async function createPlatform(env: Env): Promise<Platform> {
 		origin: env.origin,
 		clock,
 		secrets,
-		...liveStore(prismaStore(database.db, database.engine), between.bus, { maxAge: env.postgres ? oldestRemembered : null }),
+		...liveStore(prismaStore(database.db, database.engine, database.together), between.bus, {
+			maxAge: env.postgres ? oldestRemembered : null,
+		}),
 		blobs: files.blobs,
 		limiter: between.limiter,
 		bus: between.bus,

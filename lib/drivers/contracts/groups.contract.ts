@@ -44,7 +44,10 @@ export function groupsContract(name: string, make: () => Promise<Store>): void {
 			const sum = (numbers: (number | undefined)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
 			const granted = sum([...done.granted.values()]);
 			expect(failed.length).toBeGreaterThan(50);
-			expect(new Set(failed.map((error) => (error as { code?: string }).code))).toEqual(new Set(["share_not_found", "song_not_in_share"]));
+			const codes = new Set(failed.map((error) => (error as { code?: string }).code));
+			// On a slow machine the last ones may have waited too long: refused, then, and not counted.
+			codes.delete("unavailable");
+			expect(codes).toEqual(new Set(["share_not_found", "song_not_in_share"]));
 			expect(sum(counts.map((one) => one?.viewCount))).toBe(done.views);
 			expect(sum(days.map(({ days: [day] }) => day?.views))).toBe(done.views);
 			expect(sum(days.flatMap(({ referrers }) => referrers.map(({ views }) => views)))).toBe(done.views);

@@ -3,16 +3,17 @@ import { type RefusalCode, Refused } from "@/lib/refused";
 import { faultOf } from "./faults";
 import { PrismaClient } from "./generated/client";
 import { sqliteAdapter } from "./sqlite-adapter";
+import { turns } from "./turns";
 
 /** What the repositories are written against, on either engine. */
 export type Db = PrismaClient;
 /** The client inside a transaction. */
 export type Tx = Parameters<Parameters<Db["$transaction"]>[0]>[0];
 
-/** Opens the database file lazily: importing and constructing touch nothing. */
-export function openSqlite(file: string): Db {
+/** Opens the database file lazily: importing and constructing touch nothing. Whoever else writes to the file in this process shares the turns. */
+export function openSqlite(file: string, turn = turns()): Db {
 	// A burst queues for the one writer; what waits here has not begun and costs nothing but patience.
-	return new PrismaClient({ adapter: sqliteAdapter(file), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
+	return new PrismaClient({ adapter: sqliteAdapter(file, turn), transactionOptions: { maxWait: 30_000, timeout: 30_000 } });
 }
 
 /** Runs `work`; should the row that it points to have gone since the caller looked, refuses with `code`. */

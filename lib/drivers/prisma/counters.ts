@@ -1,9 +1,11 @@
 import type { Counters } from "@/lib/ports";
-import { type Db, type Tx, unlessGone } from "./client";
+import { unlessGone } from "./client";
 import { firstAnswers } from "./idempotency";
+import { inGroups } from "./in-groups";
 import { referrerCounts } from "./referrers";
+import type { Statements, Together } from "./statements";
 import { addTo, countDays, raiseItems, raiseShares, type Sums } from "./tally";
-import { type Engine, inGroups } from "./transact";
+import type { Engine } from "./transact";
 import { againAfterTwin } from "./twin";
 
 type View = Parameters<Counters["view"]>[0];
@@ -11,22 +13,22 @@ type SignedInPlay = Parameters<Counters["play"]>[0];
 type Play = { shareId: number; songId: number; collectionId: number | null; at: Date };
 
 /** Counts in the database, written in groups: totals on the link and the items, and one row a link and day. */
-export function prismaCounters(db: Db, engine: Engine): Counters {
+export function prismaCounters(engine: Engine, together: Together): Counters {
 	const countReferrers = referrerCounts();
-	const view = inGroups<View, undefined>(db, async (tx, views) => {
+	const view = inGroups<View, undefined>(together, async (tx, views) => {
 		await countViews(tx, engine, views);
 		const referred = views.flatMap(({ shareId, referrer }) => (referrer ? [{ shareId, referrer }] : []));
 		await countReferrers(tx, referred);
 		return views.map(() => undefined);
 	});
-	const play = inGroups<SignedInPlay, boolean>(db, (tx, plays) => playAll(tx, engine, plays));
+	const play = inGroups<SignedInPlay, boolean>(together, (tx, plays) => playAll(tx, engine, plays));
 	return {
 		view: (one) => unlessGone("share_not_found", () => view(one)),
 		play: (one) => unlessGone("share_not_found", () => againAfterTwin(() => play(one))),
 	};
 }
 
-async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<void> {
+async function countViews(tx: Statements, engine: Engine, views: View[]): Promise<void> {
 	const sums: Sums<number> = new Map();
 	for (const { shareId } of views) addTo(sums, shareId);
 	await raiseShares(tx, engine, "viewCount", sums, latest(views));
@@ -34,8 +36,8 @@ async function countViews(tx: Tx, engine: Engine, views: View[]): Promise<void> 
 }
 
 /** Counts plays outside of visits; false for those whose key came with another body before. */
-async function playAll(tx: Tx, engine: Engine, plays: SignedInPlay[]): Promise<boolean[]> {
-	const answers = await firstAnswers(tx, plays);
+async function playAll(tx: Statements, engine: Engine, plays: SignedInPlay[]): Promise<boolean[]> {
+	const answers = await firstAnswers(tx, engine, plays);
 	const counted: Play[] = [];
 	const done = plays.map(({ once, ...play }) => {
 		const earlier = answers.find(once, play.at);
@@ -50,7 +52,7 @@ async function playAll(tx: Tx, engine: Engine, plays: SignedInPlay[]): Promise<b
 }
 
 /** Adds plays to links, songs and playlists, and to the links' days. Throws `Gone` when a link is not there. */
-export async function countPlays(tx: Tx, engine: Engine, plays: Play[]): Promise<void> {
+export async function countPlays(tx: Statements, engine: Engine, plays: Play[]): Promise<void> {
 	if (plays.length === 0) return;
 	const shares: Sums<number> = new Map();
 	const items: Sums<number> = new Map();

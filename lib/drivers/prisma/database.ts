@@ -4,7 +4,10 @@ import { migrateSqlite } from "./migrate";
 import { migratePostgres } from "./migrate-postgres";
 import { openPostgres } from "./open-postgres";
 import type { PostgresSettings } from "./postgres-connection";
+import { sqliteTogether } from "./sqlite-together";
+import { type Together, togetherOnClient } from "./statements";
 import type { Engine } from "./transact";
+import { turns } from "./turns";
 
 const migrations = join("prisma", "migrations");
 
@@ -12,7 +15,10 @@ const migrations = join("prisma", "migrations");
 export type DatabasePlace = { file: string } | PostgresSettings;
 export type Database = {
 	engine: Engine;
-	db: Db /** Rejects when it does not answer. */;
+	db: Db;
+	/** How what busy links write gets into it. */
+	together: Together;
+	/** Rejects when it does not answer. */
 	check(): Promise<unknown>;
 	close(): Promise<void>;
 };
@@ -25,7 +31,27 @@ export async function migrateDatabase(place: DatabasePlace): Promise<string[]> {
 
 /** Opens it lazily: the first question connects. */
 export function openDatabase(place: DatabasePlace): Database {
-	const engine = "file" in place ? "sqlite" : "postgresql";
-	const db = "file" in place ? openSqlite(place.file) : openPostgres(place);
-	return { engine, db, check: () => db.$queryRaw`SELECT 1`, close: () => db.$disconnect() };
+	if (!("file" in place)) {
+		const db = openPostgres(place);
+		return {
+			engine: "postgresql",
+			db,
+			together: togetherOnClient(db, "postgresql"),
+			check: () => db.$queryRaw`SELECT 1`,
+			close: () => db.$disconnect(),
+		};
+	}
+	const turn = turns();
+	const db = openSqlite(place.file, turn);
+	const groups = sqliteTogether(place.file, turn);
+	return {
+		engine: "sqlite",
+		db,
+		together: groups.together,
+		check: () => db.$queryRaw`SELECT 1`,
+		async close() {
+			await db.$disconnect();
+			await groups.close();
+		},
+	};
 }

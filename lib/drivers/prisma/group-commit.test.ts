@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { groupCommit } from "./group-commit";
 
 const guilty = new Error("guilty");
 const lost = new Error("the connection was lost");
+const held = new Error("somebody holds a row");
 
 /** A ledger that commits what it is given, one group at a time, unless `refuse` says why not. */
 function ledger({ most = 100, refuse = (_ops: number[]): Error | null => null } = {}) {
@@ -24,7 +25,7 @@ function ledger({ most = 100, refuse = (_ops: number[]): Error | null => null } 
 			committed.push(ops);
 			return ops.map((op) => `done ${op}`);
 		},
-		{ most, isOnesFault: (error) => error === guilty },
+		{ most, about: (op) => op % 10, isHeldUp: (error) => error === held, isOnesFault: (error) => error === guilty },
 	);
 	return { add, committed, begun };
 }
@@ -81,5 +82,48 @@ describe("group commit", () => {
 		expect(await outcomes([add(1)])).toEqual(["the connection was lost"]);
 		isAway = false;
 		expect(await add(2)).toBe("done 2");
+	});
+
+	test("while somebody holds a row only those fail that are about the same, and each is tried twice at most", async () => {
+		let tries = 0;
+		const { add, committed } = ledger({
+			refuse: (ops) => {
+				if (ops.includes(13)) tries++;
+				return ops.some((op) => op % 10 === 3) ? held : null;
+			},
+		});
+		const all = await outcomes(numbers(100).map(add));
+		expect(all.filter((outcome) => outcome === held.message)).toHaveLength(10);
+		expect(committed.flat().sort((a, b) => a - b)).toEqual(numbers(100).filter((op) => op % 10 !== 3));
+		expect(tries).toBe(2);
+	});
+
+	test("who waited for more than three seconds is refused, and nothing of it is done", async () => {
+		let free = () => {};
+		const blocked = new Promise<void>((resolve) => {
+			free = resolve;
+		});
+		const committed: number[] = [];
+		const add = groupCommit<number, string>(
+			async (ops) => {
+				if (ops.includes(0)) await blocked;
+				committed.push(...ops);
+				return ops.map(String);
+			},
+			{ most: 100, about: (op) => op, isHeldUp: () => false, isOnesFault: () => false },
+		);
+		const clock = vi.spyOn(performance, "now").mockReturnValue(10_000);
+		const first = add(0);
+		await new Promise((turn) => setImmediate(turn));
+		const late = add(1);
+		clock.mockReturnValue(12_000);
+		const inTime = add(2);
+		clock.mockReturnValue(13_500);
+		free();
+		expect(await first).toBe("0");
+		await expect(late).rejects.toMatchObject({ code: "unavailable" });
+		expect(await inTime).toBe("2");
+		expect(committed).toEqual([0, 2]);
+		clock.mockRestore();
 	});
 });

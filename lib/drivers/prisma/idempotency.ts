@@ -1,5 +1,7 @@
 import type { Once } from "@/lib/ports";
-import type { Tx } from "./client";
+import { Prisma } from "./generated/client";
+import type { Statements } from "./statements";
+import type { Engine } from "./transact";
 
 /** The first answers under the keys of a group of requests, and those that this group adds. */
 export type FirstAnswers = {
@@ -12,16 +14,21 @@ export type FirstAnswers = {
 };
 
 type Answered = Once & { answer: object };
+type Row = Omit<Once, "expiresAt"> & { answer: unknown; expiresAt: Date | string };
 
 /** Reads what was answered under the keys of these requests. */
-export async function firstAnswers(tx: Tx, asked: { once: Once | null }[]): Promise<FirstAnswers> {
+export async function firstAnswers(tx: Statements, engine: Engine, asked: { once: Once | null }[]): Promise<FirstAnswers> {
 	const known = new Map<string, Omit<Once, "scope" | "key"> & { answer: unknown }>();
 	const added = new Map<string, Answered>();
 	const expired: Once[] = [];
 	const keys = asked.flatMap(({ once }) => once ?? []);
 	if (keys.length > 0) {
-		const where = { scope: { in: keys.map(({ scope }) => scope) }, key: { in: keys.map(({ key }) => key) } };
-		for (const row of await tx.idempotentAnswer.findMany({ where })) known.set(place(row), row);
+		const rows = await tx.all<Row>(Prisma.sql`SELECT "scope", "key", "bodyHash", "answer", "expiresAt" FROM "IdempotentAnswer"
+			WHERE "scope" IN (${Prisma.join(keys.map(({ scope }) => scope))}) AND "key" IN (${Prisma.join(keys.map(({ key }) => key))})`);
+		for (const { answer, expiresAt, ...row } of rows) {
+			const value: unknown = typeof answer === "string" ? JSON.parse(answer) : answer;
+			known.set(place(row), { ...row, answer: value, expiresAt: new Date(expiresAt) });
+		}
 	}
 	return {
 		find(once, at) {
@@ -39,8 +46,18 @@ export async function firstAnswers(tx: Tx, asked: { once: Once | null }[]): Prom
 		async write() {
 			// Of two that find it too old one removes it; a fresh one that a third has put there meanwhile stays.
 			for (const { scope, key, expiresAt } of expired)
-				await tx.idempotentAnswer.deleteMany({ where: { scope, key, expiresAt: { lte: expiresAt } } });
-			if (added.size > 0) await tx.idempotentAnswer.createMany({ data: [...added.values()] });
+				await tx.run(
+					Prisma.sql`DELETE FROM "IdempotentAnswer" WHERE "scope" = ${scope} AND "key" = ${key} AND "expiresAt" <= ${expiresAt}`,
+				);
+			if (added.size === 0) return;
+			const rows = [...added.values()].map(({ scope, key, bodyHash, answer, expiresAt }) => {
+				const text = JSON.stringify(answer);
+				const json = engine === "sqlite" ? Prisma.sql`${text}` : Prisma.sql`CAST(${text} AS JSONB)`;
+				return Prisma.sql`(${scope}, ${key}, ${bodyHash}, ${json}, ${expiresAt})`;
+			});
+			await tx.run(
+				Prisma.sql`INSERT INTO "IdempotentAnswer" ("scope", "key", "bodyHash", "answer", "expiresAt") VALUES ${Prisma.join(rows)}`,
+			);
 		},
 	};
 }

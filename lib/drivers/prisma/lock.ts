@@ -1,5 +1,6 @@
 import type { Tx } from "./client";
 import { Prisma } from "./generated/client";
+import type { Statements } from "./statements";
 import type { Engine } from "./transact";
 
 /**
@@ -13,9 +14,11 @@ export async function lockRows(tx: Tx, engine: Engine, table: "User" | "Item", i
 }
 
 /** The same for rows of which only counts are to be changed: others may newly point to them meanwhile. */
-export async function holdRows(tx: Tx, engine: Engine, table: "Share" | "Item", ids: number[]): Promise<void> {
+export async function holdRows(tx: Statements, engine: Engine, table: "Share" | "Item", ids: number[]): Promise<void> {
 	if (engine === "sqlite" || ids.length === 0) return;
-	await tx.$queryRaw`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`;
+	await tx.all(
+		Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${table}"`)} WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`,
+	);
 }
 
 /** Ends a SELECT, ordered by ids, whose rows shall be held likewise. */

@@ -1,5 +1,5 @@
-import type { Tx } from "./client";
 import { Prisma } from "./generated/client";
+import type { Statements } from "./statements";
 import { addTo, type Sums } from "./tally";
 
 /** Hosts kept a link. Whoever asks says where they come from, and could make up a new one each time. */
@@ -14,7 +14,7 @@ export type Referred = { shareId: number; referrer: string };
  * Adds views to the hosts that led to them. It remembers which hosts have their row, so that usual ones need not be looked for; such a
  * row goes with its link alone.
  */
-export function referrerCounts(): (tx: Tx, views: Referred[]) => Promise<void> {
+export function referrerCounts(): (tx: Statements, views: Referred[]) => Promise<void> {
 	const usual = new Set<string>();
 	return async (tx, views) => {
 		if (views.length === 0) return;
@@ -59,22 +59,26 @@ function bounded(sums: Sums<string>, known: Set<string>, kept: Map<number, numbe
 	return result;
 }
 
-async function add(tx: Tx, sums: Sums<string>): Promise<void> {
+async function add(tx: Statements, sums: Sums<string>): Promise<void> {
 	const rows = [...sums].map(([place, by]) => {
 		const { shareId, host } = parts(place);
 		return Prisma.sql`(${shareId}, ${host}, ${by})`;
 	});
-	await tx.$executeRaw`INSERT INTO "ReferrerStat" ("shareId", "host", "views") VALUES ${Prisma.join(rows)}
-		ON CONFLICT ("shareId", "host") DO UPDATE SET "views" = "ReferrerStat"."views" + excluded."views"`;
+	await tx.run(Prisma.sql`INSERT INTO "ReferrerStat" ("shareId", "host", "views") VALUES ${Prisma.join(rows)}
+		ON CONFLICT ("shareId", "host") DO UPDATE SET "views" = "ReferrerStat"."views" + excluded."views"`);
 }
 
-async function knownPlaces(tx: Tx, shareIds: number[], hosts: string[]): Promise<Set<string>> {
-	const wanted = [...hosts, otherHosts];
-	const rows = await tx.referrerStat.findMany({ where: { shareId: { in: shareIds }, host: { in: wanted } } });
+async function knownPlaces(tx: Statements, shareIds: number[], hosts: string[]): Promise<Set<string>> {
+	const rows = await tx.all<{ shareId: number; host: string }>(Prisma.sql`SELECT "shareId", "host" FROM "ReferrerStat"
+		WHERE "shareId" IN (${Prisma.join(shareIds)}) AND "host" IN (${Prisma.join([...hosts, otherHosts])})`);
 	return new Set(rows.map(({ shareId, host }) => placeOf(shareId, host)));
 }
 
-async function hostsKept(tx: Tx, shareIds: number[]): Promise<Map<number, number>> {
-	const rows = await tx.referrerStat.groupBy({ by: ["shareId"], where: { shareId: { in: shareIds } }, _count: true });
-	return new Map(rows.map(({ shareId, _count }) => [shareId, _count]));
+async function hostsKept(tx: Statements, shareIds: number[]): Promise<Map<number, number>> {
+	const rows = await tx.all<{
+		shareId: number;
+		hosts: number | bigint;
+	}>(Prisma.sql`SELECT "shareId", COUNT(*) AS "hosts" FROM "ReferrerStat"
+		WHERE "shareId" IN (${Prisma.join(shareIds)}) GROUP BY "shareId"`);
+	return new Map(rows.map(({ shareId, hosts }) => [shareId, Number(hosts)]));
 }

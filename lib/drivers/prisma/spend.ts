@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Spend, Spent } from "@/lib/ports";
-import type { Tx } from "./client";
 import { countPlays } from "./counters";
 import { Prisma } from "./generated/client";
 import { type FirstAnswers, firstAnswers } from "./idempotency";
 import { untilCommit } from "./lock";
+import type { Statements } from "./statements";
 import { addTo, type Sums } from "./tally";
 import type { Engine } from "./transact";
 
@@ -13,13 +13,15 @@ const kept = z.object({ outcome: z.enum(["granted", "replayed"]), playCount: z.i
 /** A visit as it is while its transaction runs: nobody else spends of it. */
 type Held = { shareId: number; playCount: number; expiresAt: Date; songs: Set<number> };
 
+type VisitRow = Omit<Held, "songs" | "expiresAt"> & { id: string; expiresAt: Date | string };
+
 /**
  * Tests and spends a group of plays in one transaction, in their order. The visits are held from before they are read until the commit, so
  * that what is decided here stays true: nobody, in this process or another, can share the last play.
  */
-export async function spendAll(tx: Tx, engine: Engine, spends: Spend[]): Promise<Spent[]> {
+export async function spendAll(tx: Statements, engine: Engine, spends: Spend[]): Promise<Spent[]> {
 	const visits = await hold(tx, engine, spends);
-	const answers = await firstAnswers(tx, spends);
+	const answers = await firstAnswers(tx, engine, spends);
 	const granted: Spend[] = [];
 	const spent = spends.map((spend) => decide(spend, visits.get(spend.visitId), answers, granted));
 	await write(tx, engine, granted);
@@ -48,29 +50,31 @@ function decide(spend: Spend, visit: Held | undefined, answers: FirstAnswers, gr
 	return { ...answer, expiresAt };
 }
 
-async function hold(tx: Tx, engine: Engine, spends: Spend[]): Promise<Map<string, Held>> {
+async function hold(tx: Statements, engine: Engine, spends: Spend[]): Promise<Map<string, Held>> {
 	const ids = [...new Set(spends.map(({ visitId }) => visitId))];
 	const songIds = [...new Set(spends.map(({ songId }) => songId))];
-	const rows = await tx.$queryRaw<(Omit<Held, "songs"> & { id: string })[]>`SELECT "id", "shareId", "playCount", "expiresAt" FROM "Visit"
-		WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`;
-	const held = new Map<string, Held>(rows.map(({ id, ...visit }) => [id, { ...visit, songs: new Set() }]));
+	const rows = await tx.all<VisitRow>(Prisma.sql`SELECT "id", "shareId", "playCount", "expiresAt" FROM "Visit"
+		WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" ${untilCommit(engine)}`);
+	const held = new Map<string, Held>(
+		rows.map(({ id, ...visit }) => [id, { ...visit, expiresAt: new Date(visit.expiresAt), songs: new Set() }]),
+	);
 	// Not before they are held: what was played until then can be seen now.
-	const played = await tx.$queryRaw<{ visitId: string; songId: number }[]>`SELECT "visitId", "songId" FROM "Play"
-		WHERE "visitId" IN (${Prisma.join(ids)}) AND "songId" IN (${Prisma.join(songIds)})`;
+	const played = await tx.all<{ visitId: string; songId: number }>(Prisma.sql`SELECT "visitId", "songId" FROM "Play"
+		WHERE "visitId" IN (${Prisma.join(ids)}) AND "songId" IN (${Prisma.join(songIds)})`);
 	for (const { visitId, songId } of played) held.get(visitId)?.songs.add(songId);
 	return held;
 }
 
-async function write(tx: Tx, engine: Engine, granted: Spend[]): Promise<void> {
+async function write(tx: Statements, engine: Engine, granted: Spend[]): Promise<void> {
 	const [first] = granted;
 	if (!first) return;
 	const sums: Sums<string> = new Map();
 	for (const { visitId } of granted) addTo(sums, visitId);
 	const values = Prisma.join([...sums].map(([id, by]) => Prisma.sql`(CAST(${id} AS TEXT), CAST(${by} AS INTEGER))`));
-	await tx.$executeRaw`UPDATE "Visit" SET "playCount" = "playCount" + v.column2, "updatedAt" = ${first.at}
-		FROM (VALUES ${values}) AS v WHERE "id" = v.column1`;
+	await tx.run(Prisma.sql`UPDATE "Visit" SET "playCount" = "playCount" + v.column2, "updatedAt" = ${first.at}
+		FROM (VALUES ${values}) AS v WHERE "id" = v.column1`);
 	const now = new Date();
 	const plays = granted.map(({ visitId, songId }) => Prisma.sql`(${visitId}, ${songId}, ${now})`);
-	await tx.$executeRaw`INSERT INTO "Play" ("visitId", "songId", "createdAt") VALUES ${Prisma.join(plays)}`;
+	await tx.run(Prisma.sql`INSERT INTO "Play" ("visitId", "songId", "createdAt") VALUES ${Prisma.join(plays)}`);
 	await countPlays(tx, engine, granted);
 }

@@ -1,19 +1,20 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { PrismaClient } from "./generated/client";
+import type { Turns } from "./turns";
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof PrismaClient>[0]>;
 type Factory = NonNullable<ClientOptions["adapter"]>;
 type Adapter = Awaited<ReturnType<Factory["connect"]>>;
 
 /** Durable: a commit that was answered survives a power cut. One writer waits for another instead of failing. */
-const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+export const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
 
 /**
  * SQLite for Prisma with two connections: one writes, one statement or one transaction after the other; one reads what is
  * committed. The stock adapter runs everything on one connection, where a statement that arrives during somebody else's
  * transaction becomes part of it and is lost when that one rolls back (docs/decisions/0002).
  */
-export function sqliteAdapter(file: string): Factory {
+export function sqliteAdapter(file: string, turn: Turns): Factory {
 	const stock = new PrismaBetterSqlite3({ url: file });
 	return {
 		provider: stock.provider,
@@ -23,13 +24,12 @@ export function sqliteAdapter(file: string): Factory {
 			await writer.executeScript(pragmas);
 			const reader: Adapter = await stock.connect();
 			await reader.executeScript(`${pragmas} PRAGMA query_only = ON;`);
-			return serialised(writer, reader);
+			return serialised(writer, reader, turn);
 		},
 	};
 }
 
-function serialised(writer: Adapter, reader: Adapter): Adapter {
-	const turn = queue();
+function serialised(writer: Adapter, reader: Adapter, turn: Turns): Adapter {
 	const oneAtATime = async <T>(work: () => Promise<T>): Promise<T> => {
 		const done = await turn();
 		try {
@@ -60,19 +60,5 @@ function serialised(writer: Adapter, reader: Adapter): Adapter {
 		async dispose() {
 			await Promise.all([writer.dispose(), reader.dispose()]);
 		},
-	};
-}
-
-/** First come, first served: resolves when it is the caller's turn, to the function that ends the turn. */
-function queue(): () => Promise<() => void> {
-	let last = Promise.resolve();
-	return async () => {
-		const before = last;
-		let end = () => {};
-		last = new Promise((resolve) => {
-			end = resolve;
-		});
-		await before;
-		return end;
 	};
 }

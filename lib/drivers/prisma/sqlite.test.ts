@@ -2,12 +2,13 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { storeContract } from "@/lib/drivers/contracts/store.contract";
-import { openSqlite } from "./client";
+import { openDatabase } from "./database";
 import { migrateSqlite } from "./migrate";
 import { prismaStore } from "./store";
 
 storeContract("SQLite", async () => {
 	const file = join(mkdtempSync(join(tmpdir(), "passalong-store-")), "test.db");
 	migrateSqlite(file, "prisma/migrations/sqlite");
-	return prismaStore(openSqlite(file), "sqlite");
+	const { db, engine, together } = openDatabase({ file });
+	return prismaStore(db, engine, together);
 });

@@ -1,17 +1,19 @@
 import type { Visit, Visits } from "@/lib/ports";
-import { type Db, type Tx, unlessGone } from "./client";
+import { type Db, unlessGone } from "./client";
 import { Prisma } from "./generated/client";
 import { firstAnswers } from "./idempotency";
+import { inGroups } from "./in-groups";
 import { spendAll } from "./spend";
-import { type Engine, inGroups } from "./transact";
+import { type Statements, type Together, throughClient } from "./statements";
+import type { Engine } from "./transact";
 import { againAfterTwin } from "./twin";
 
 type NewVisit = Parameters<Visits["create"]>[0];
 
 /** Visits and what they spent, in the database. Both are written in groups. */
-export function prismaVisits(db: Db, engine: Engine): Visits {
-	const create = inGroups(db, createAll);
-	const spend = inGroups(db, (tx, spends: Parameters<Visits["spend"]>[0][]) => spendAll(tx, engine, spends));
+export function prismaVisits(db: Db, engine: Engine, together: Together): Visits {
+	const create = inGroups(together, createAll);
+	const spend = inGroups(together, (tx, spends: Parameters<Visits["spend"]>[0][]) => spendAll(tx, engine, spends));
 	return {
 		create: (visit) => unlessGone("share_not_found", () => create(visit)),
 		byId: (id) => db.visit.findUnique({ where: { id } }),
@@ -20,22 +22,35 @@ export function prismaVisits(db: Db, engine: Engine): Visits {
 			return rows.map((row) => row.songId);
 		},
 		spend: (one) => unlessGone("song_not_in_share", () => againAfterTwin(() => spend(one))),
-		isKeyTaken: async (once, at) => (await firstAnswers(db, [{ once }])).find(once, at) === "mismatch",
+		isKeyTaken: async (once, at) => (await firstAnswers(throughClient(db), engine, [{ once }])).find(once, at) === "mismatch",
 		async sweep({ visitsBefore, answersBefore }) {
-			await db.visit.deleteMany({ where: { expiresAt: { lt: visitsBefore } } });
-			await db.idempotentAnswer.deleteMany({ where: { expiresAt: { lt: answersBefore } } });
+			await inPortions(
+				() =>
+					db.$executeRaw`DELETE FROM "Visit" WHERE "id" IN (SELECT "id" FROM "Visit" WHERE "expiresAt" < ${visitsBefore} LIMIT ${portion})`,
+			);
+			await inPortions(
+				() => db.$executeRaw`DELETE FROM "IdempotentAnswer" WHERE ("scope", "key") IN
+					(SELECT "scope", "key" FROM "IdempotentAnswer" WHERE "expiresAt" < ${answersBefore} LIMIT ${portion})`,
+			);
 		},
 	};
 }
 
-async function createAll(tx: Tx, visits: NewVisit[]): Promise<Visit[]> {
+/** Rows removed by one statement: far from what a statement may take, and others have their turn in between. */
+const portion = 2_000;
+
+async function inPortions(remove: () => Promise<number>): Promise<void> {
+	while ((await remove()) > 0);
+}
+
+async function createAll(tx: Statements, visits: NewVisit[]): Promise<Visit[]> {
 	const now = new Date();
 	const rows = visits.map(
 		({ id, shareId, addressHash, userAgentHash, expiresAt }) =>
 			Prisma.sql`(${id}, ${shareId}, ${addressHash}, ${userAgentHash}, ${expiresAt}, ${now}, ${now})`,
 	);
 	// As one statement: Prisma's own way to many rows takes six times the processor.
-	await tx.$executeRaw`INSERT INTO "Visit" ("id", "shareId", "addressHash", "userAgentHash", "expiresAt", "createdAt", "updatedAt")
-		VALUES ${Prisma.join(rows)}`;
+	await tx.run(Prisma.sql`INSERT INTO "Visit" ("id", "shareId", "addressHash", "userAgentHash", "expiresAt", "createdAt", "updatedAt")
+		VALUES ${Prisma.join(rows)}`);
 	return visits.map(({ id, shareId, expiresAt }) => ({ id, shareId, expiresAt, playCount: 0 }));
 }
