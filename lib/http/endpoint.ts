@@ -16,6 +16,8 @@ type Who = "owner" | "visitor";
 type Context<W extends Who, Body, Search> = {
 	world: Platform;
 	request: Request;
+	/** Aborted when the answer was 503 already, because `run` took too long: what it still opens nobody will read, or close. */
+	late: AbortSignal;
 	/** Segments of the path by name; strings of any form. */
 	params: Readonly<Record<string, string>>;
 	query: URLSearchParams;
@@ -59,11 +61,12 @@ const noContent: Answer = { status: 204 };
 /** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
 export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void>(spec: Spec<W, Body, Search, Result>): Handler {
 	return handle(spec, async (request, params, world) => {
-		const inTime = deadline(spec.patience);
+		const late = new AbortController();
+		const inTime = deadline(spec.patience, late);
 		const context = await inTime(enter(world, request, params, spec.actor));
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
 		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
-		const whole = { ...context, body, search };
+		const whole = { ...context, late: late.signal, body, search };
 		const result = await inTime(spec.run(whole));
 		return spec.write ? spec.write(result, whole) : noContent;
 	});
@@ -72,10 +75,11 @@ export function endpoint<W extends Who, Body = undefined, Search = undefined, Re
 /** The same for a file in a multipart body: it is staged before `run`, and gone after it unless `run` kept it. */
 export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>): Handler {
 	return handle(spec, async (request, params, world) => {
-		const context = await deadline()(enter(world, request, params, "owner"));
+		const late = new AbortController();
+		const context = await deadline(undefined, late)(enter(world, request, params, "owner"));
 		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
 		try {
-			const whole = { ...context, search: undefined, body: parse(spec.upload.words, fields), file };
+			const whole = { ...context, late: late.signal, search: undefined, body: parse(spec.upload.words, fields), file };
 			const result = await spec.run(whole);
 			return spec.write ? spec.write(result, whole) : noContent;
 		} finally {

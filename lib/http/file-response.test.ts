@@ -11,8 +11,15 @@ const blobs = {
 	remove: async () => {},
 	sweep: async () => 0,
 };
+
 const get = (headers: Record<string, string> = {}, method = "GET") =>
-	fileResponse({ blob, blobs, request: new Request("http://localhost/", { headers, method }), whenCut: () => () => {} });
+	fileResponse({
+		blob,
+		blobs,
+		request: new Request("http://localhost/", { headers, method }),
+		late: new AbortController().signal,
+		whenCut: () => () => {},
+	});
 
 describe("a file", () => {
 	test("comes whole with its length, type and tag", async () => {
@@ -74,7 +81,13 @@ describe("a file", () => {
 				listening = false;
 			};
 		};
-		const response = await fileResponse({ blob, blobs: slow, request: new Request("http://localhost/"), whenCut });
+		const response = await fileResponse({
+			blob,
+			blobs: slow,
+			request: new Request("http://localhost/"),
+			late: new AbortController().signal,
+			whenCut,
+		});
 		const read = response.body?.getReader().read();
 		cut();
 		await expect(read).rejects.toThrow();

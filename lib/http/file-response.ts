@@ -1,14 +1,21 @@
 import type { Readable } from "node:stream";
 import type { BlobRow, Blobs } from "@/lib/ports";
-import { Refused } from "@/lib/refused";
+import { Refused, unavailable } from "@/lib/refused";
 
-type Sendable = { blob: BlobRow; blobs: Blobs; request: Request; whenCut(cut: () => void): () => void };
+type Sendable = {
+	blob: BlobRow;
+	blobs: Blobs;
+	request: Request;
+	/** Aborted when the request was answered without this file. */
+	late: AbortSignal;
+	whenCut(cut: () => void): () => void;
+};
 
 /**
  * A stored file, whole or the range that was asked for (RFC 9110, 14): 200, 206, 304, or `range_not_satisfiable`. The body
- * breaks off as soon as `whenCut` calls: somebody turned the link off.
+ * breaks off as soon as `whenCut` calls: somebody turned the link off. Throws `unavailable`, and leaves nothing open, when it is too late.
  */
-export async function fileResponse({ blob, blobs, request, whenCut }: Sendable): Promise<Response> {
+export async function fileResponse({ blob, blobs, request, late, whenCut }: Sendable): Promise<Response> {
 	const etag = `"${blob.sha256.slice(0, 32)}"`;
 	const headers: Record<string, string> = {
 		"Accept-Ranges": "bytes",
@@ -30,14 +37,19 @@ export async function fileResponse({ blob, blobs, request, whenCut }: Sendable):
 	const init = { status: wanted ? 206 : 200, headers };
 	if (request.method === "HEAD") return new Response(null, init);
 
+	if (late.aborted) throw unavailable();
 	const file = await blobs.open(blob.key, range);
 	const close = () => file.destroy(cut());
-	const end = whenCut(close);
-	file.once("close", end);
 	// Whoever reads the body hears of it; without a reader left there is nobody to tell.
 	file.on("error", () => {});
+	if (late.aborted) {
+		close();
+		throw unavailable();
+	}
+	const end = whenCut(close);
+	file.once("close", end);
 	if (request.signal.aborted) close();
-	request.signal.addEventListener("abort", close, { once: true });
+	for (const signal of [request.signal, late]) signal.addEventListener("abort", close, { once: true });
 	// Not `Readable.toWeb`: in Node 20 it throws, uncaught, when the reader leaves at the wrong moment.
 	return new Response(readable(file), init);
 }

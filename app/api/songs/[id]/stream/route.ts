@@ -11,7 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "owner",
-		run: async ({ world, owner, params, request }) => {
+		run: async ({ world, owner, params, request, late }) => {
 			const song = await ownItem(world, owner, "song", params.id ?? "", { absent: "song_not_found" });
 			const blob = await world.items.blob(song.id, "audio");
 			if (!blob) throw new Refused("song_not_found");
@@ -19,7 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 				watchChanges(world.bus, { itemIds: [song.id], ownerId: owner.id }, async () => {
 					if (!(await world.items.byId(song.id)) || !(await isStillSignedIn(world, owner))) cut();
 				});
-			return fileResponse({ blob, blobs: world.blobs, request, whenCut });
+			return fileResponse({ blob, blobs: world.blobs, request, late, whenCut });
 		},
 		write: (response) => response,
 	}),

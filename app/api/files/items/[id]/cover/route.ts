@@ -11,8 +11,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		actor: "owner",
 		limit: coverLimit,
 		search: coverQuery,
-		run: ({ world, owner, params, search, request }) =>
-			coverResponse(world.blobs, request, async () => coverBlob(world, (await anyOwnItem(world, owner, params.id ?? "")).id, search.size)),
+		run: ({ world, owner, params, search, request, late }) =>
+			coverResponse(world.blobs, { request, late }, async () =>
+				coverBlob(world, (await anyOwnItem(world, owner, params.id ?? "")).id, search.size),
+			),
 		write: (response) => response,
 	}),
 });

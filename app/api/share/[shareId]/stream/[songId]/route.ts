@@ -9,10 +9,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 	GET: endpoint({
 		dialect: "share",
 		actor: "visitor",
-		run: async ({ world, params, query, visitor, request }) => {
+		run: async ({ world, params, query, visitor, request, late }) => {
 			const songId = itemId(params.songId);
 			const streamable = await streamShare(world, { code: params.shareId ?? "", visitor, songId, grant: query.get("grant") });
-			return fileResponse({ ...streamable, blobs: world.blobs, request });
+			return fileResponse({ ...streamable, blobs: world.blobs, request, late });
 		},
 		write: (response) => response,
 	}),

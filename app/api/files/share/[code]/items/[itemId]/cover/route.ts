@@ -11,9 +11,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 		actor: "visitor",
 		limit: coverLimit,
 		search: coverQuery,
-		run: ({ world, params, search, visitor, request }) => {
+		run: ({ world, params, search, visitor, request, late }) => {
 			const asked = { code: params.code ?? "", visitor, itemId: itemId(params.itemId), size: search.size };
-			return coverResponse(world.blobs, request, () => sharedCover(world, asked));
+			return coverResponse(world.blobs, { request, late }, () => sharedCover(world, asked));
 		},
 		write: (response) => response,
 	}),
