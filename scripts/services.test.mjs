@@ -8,7 +8,7 @@ import { within } from "./steps/paths.mjs";
 import { throwAway } from "./steps/throw-away.mjs";
 
 const services = pathToFileURL(within("scripts/steps/services.mjs")).href;
-const { TEST_POSTGRES_URL, TEST_REDIS_URL } = process.env;
+const { TEST_POSTGRES_URL, TEST_REDIS_URL, TEST_S3_URL } = process.env;
 
 const answers = (url) =>
 	new Promise((done) => {
@@ -84,13 +84,43 @@ describe.skipIf(!TEST_POSTGRES_URL || !TEST_REDIS_URL)("startServices", () => {
 	});
 });
 
+describe.skipIf(!TEST_S3_URL)("the S3 store", () => {
+	test("starts again where it was, with what it had, and refuses who does not sign", async () => {
+		const { s3 } = await import(services);
+		const { CreateBucketCommand, HeadBucketCommand, S3Client } = await import("@aws-sdk/client-s3");
+		const service = await s3();
+		const { origin: endpoint } = new URL(service.url);
+		const credentials = { accessKeyId: "test:tester", secretAccessKey: "testing" };
+		const client = new S3Client({ endpoint, credentials, region: "us-east-1", forcePathStyle: true });
+		await client.send(new CreateBucketCommand({ Bucket: "kept" }));
+		await service.stop();
+		expect(await answers(service.url)).toBe(false);
+		await service.start();
+		await client.send(new HeadBucketCommand({ Bucket: "kept" }));
+		expect((await fetch(`${endpoint}/kept?AWSAccessKeyId=test:tester&Signature=no&Expires=9999999999`)).status).toBe(403);
+		client.destroy();
+		await service.end();
+	});
+
+	test("ends with a process that is killed", async () => {
+		const { child, told } = await inProcess(
+			"console.log(JSON.stringify(await startServices({ postgres: false, redis: false, s3: true })))",
+		);
+		expect(await answers(told.s3Url)).toBe(true);
+		child.kill("SIGKILL");
+		expect(await gone(() => answers(told.s3Url))).toBe(true);
+	});
+});
+
 test("what cannot be had is a complaint in continuous integration, and a loud line elsewhere", async () => {
 	// A PATH without any server, and an account that installs nothing: so it is on a machine that has neither.
-	const ask = (env) =>
+	const ask = (env, wanted = "{ redis: true }") =>
 		new Promise((done) => {
 			const code = `process.getuid = () => 1000; const { startServices } = await import("${services}");
-				console.log(JSON.stringify(await startServices({ redis: true }).catch((error) => error.message)))`;
-			const child = spawn(process.execPath, ["--input-type=module", "-e", code], { env: { PATH: "/nowhere", ...env } });
+				console.log(JSON.stringify(await startServices(${wanted}).catch((error) => error.message)))`;
+			const child = spawn(process.execPath, ["--input-type=module", "-e", code], {
+				env: { PATH: "/nowhere", PYTHONHOME: "/nowhere", ...env },
+			});
 			let output = "";
 			for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
 			child.on("close", () => done(output));
@@ -99,6 +129,8 @@ test("what cannot be had is a complaint in continuous integration, and a loud li
 	const said = await ask({});
 	expect(said).toMatch(/TESTS THAT NEED IT ARE SKIPPED/);
 	expect(said).toMatch(/"redisUrl":null/);
+	// Our own stand-in takes its place.
+	expect(await ask({ CI: "true" }, "{ s3: true }")).toMatch(/no OpenStack Swift.*stand-in[\s\S]*"s3Url":null/);
 });
 
 test("a program that ends before it is ready is told with its words", async () => {

@@ -35,11 +35,11 @@ const steps = [
 /** What ends the throw-away services again. */
 let stopServices = async () => {};
 
-/** Starts a PostgreSQL and a Redis for the tests and tells them by the environment where they are. */
+/** Starts a PostgreSQL, a Redis and an S3 store for the tests and tells them by the environment where they are. */
 async function services() {
-	const { postgresUrl, redisUrl, stop } = await startServices();
+	const { postgresUrl, redisUrl, s3Url, stop } = await startServices({ postgres: true, redis: true, s3: true });
 	stopServices = stop;
-	Object.assign(process.env, { TEST_POSTGRES_URL: postgresUrl ?? "", TEST_REDIS_URL: redisUrl ?? "" });
+	Object.assign(process.env, { TEST_POSTGRES_URL: postgresUrl ?? "", TEST_REDIS_URL: redisUrl ?? "", TEST_S3_URL: s3Url ?? "" });
 	return { passed: 0, failed: 0 };
 }
 

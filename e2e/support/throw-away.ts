@@ -7,6 +7,19 @@ export const testPostgres = (): string | null => process.env.TEST_POSTGRES_URL |
 /** The address of the throw-away Redis; null where there is none. Whoever uses it puts keys of its own before everything. */
 export const testRedis = (): string | null => process.env.TEST_REDIS_URL || null;
 
+/** Where a bucket of an independent S3 store is, out of `http://key:secret@host:port/bucket`; null where there is none. */
+export function testS3() {
+	if (!process.env.TEST_S3_URL) return null;
+	const { origin, pathname, username, password } = new URL(process.env.TEST_S3_URL);
+	return {
+		endpoint: origin,
+		bucket: pathname.slice(1),
+		accessKeyId: decodeURIComponent(username),
+		secretAccessKey: decodeURIComponent(password),
+		region: "us-east-1",
+	};
+}
+
 /** Makes a database of its own on the throw-away PostgreSQL and answers its address. Throws where there is none. */
 export async function freshDatabase(): Promise<string> {
 	const server = testPostgres();

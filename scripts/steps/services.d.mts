@@ -13,7 +13,9 @@ export type Service = {
 };
 export function postgres(options?: { settings?: string[] }): Promise<Service | null>;
 export function redis(): Promise<Service | null>;
+export function s3(): Promise<Service | null>;
 export function startServices(wanted?: {
 	postgres?: boolean;
 	redis?: boolean;
-}): Promise<{ postgresUrl: string | null; redisUrl: string | null; stop(): Promise<void> }>;
+	s3?: boolean;
+}): Promise<{ postgresUrl: string | null; redisUrl: string | null; s3Url: string | null; stop(): Promise<void> }>;

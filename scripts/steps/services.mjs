@@ -1,7 +1,8 @@
-// A throw-away PostgreSQL and a throw-away Redis for the tests, from the system's programs.
+// A throw-away PostgreSQL, Redis and S3 store for the tests, from the system's programs.
 import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { within } from "./paths.mjs";
 import { Complaint, run, step } from "./run.mjs";
 import { freePort, throwAway } from "./throw-away.mjs";
 
@@ -27,8 +28,14 @@ async function postgresFolder() {
 	return folders.find((folder) => executable(join(folder, "postgres")) && executable(join(folder, "initdb"))) ?? null;
 }
 
+/** One after the other: apt-get does not wait for another one, it fails. */
+let installing = Promise.resolve();
 /** Gets one of Debian's packages, where that is possible; what it would start by itself stays stopped. */
-async function debianPackage(name) {
+const debianPackage = (name) => {
+	installing = installing.then(() => installPackage(name));
+	return installing;
+};
+async function installPackage(name) {
 	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
 	await step(`Installing Debian's ${name}`, async () => {
@@ -121,15 +128,55 @@ export async function redis() {
 	);
 }
 
-const names = { postgres: "PostgreSQL", redis: "Redis" };
+/** The system's own Python, which is the one that Debian's packages are for, when it knows Swift. */
+async function pythonWithSwift() {
+	const python = "/usr/bin/python3";
+	return (await run(python, ["-c", "import swift.common.wsgi"])).code === 0 ? python : null;
+}
 
 /**
- * Starts what is asked for and answers `{postgresUrl, redisUrl, stop()}`, null for what cannot be had. That is said in a line nobody
+ * OpenStack Swift, which speaks S3 and is nobody's imitation of ours, or null where it cannot be had. The address is
+ * `http://<access key>:<secret>@host:port/<bucket>`; who uses it makes the bucket.
+ */
+export async function s3() {
+	const python = await had(pythonWithSwift, "python3-swift");
+	if (!python) return null;
+	const folder = mkdtempSync(join(tmpdir(), "passalong-swift-"));
+	const port = await freePort();
+	return again(
+		`http://test%3Atester:testing@127.0.0.1:${port}/passalong`,
+		port,
+		() =>
+			throwAway(python, [within("scripts/steps/s3-store.py"), folder, String(port)], {
+				ready: /Ready to accept connections/,
+				place: folder,
+			}),
+		() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+	);
+}
+
+const names = { postgres: "PostgreSQL", redis: "Redis" };
+
+/** Null, and loud, where it cannot be had: our own stand-in is asked nearly the same, so even continuous integration goes on. */
+const s3OrNot = () =>
+	s3()
+		.catch((error) => {
+			console.warn(error.message);
+			return null;
+		})
+		.then((store) => {
+			if (!store)
+				console.warn("\n!!! There is no OpenStack Swift: files in a bucket are tested against our own stand-in only (python3-swift).\n");
+			return store;
+		});
+
+/**
+ * Starts what is asked for and answers `{postgresUrl, redisUrl, s3Url, stop()}`, null for what cannot be had. That is said in a line nobody
  * overlooks; in continuous integration (the variable CI is set) it is a Complaint.
  */
 export async function startServices(wanted = { postgres: true, redis: true }) {
-	const started = await Promise.all([wanted.postgres ? postgres() : null, wanted.redis ? redis() : null]);
-	const [database, memory] = started;
+	const started = await Promise.all([wanted.postgres ? postgres() : null, wanted.redis ? redis() : null, wanted.s3 ? s3OrNot() : null]);
+	const [database, memory, files] = started;
 	const stop = async () => {
 		await Promise.all(started.map((service) => service?.end()));
 	};
@@ -142,5 +189,5 @@ export async function startServices(wanted = { postgres: true, redis: true }) {
 		}
 		console.warn(`\n!!! ${words}\n!!! TESTS THAT NEED IT ARE SKIPPED. To run them: apt-get install postgresql redis-server\n`);
 	}
-	return { postgresUrl: database?.url ?? null, redisUrl: memory?.url ?? null, stop };
+	return { postgresUrl: database?.url ?? null, redisUrl: memory?.url ?? null, s3Url: files?.url ?? null, stop };
 }
