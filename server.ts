@@ -13,7 +13,8 @@ import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
-import { databaseFile, databasePlace, openPlatform, platform } from "@/lib/platform";
+import { databaseFile, databasePlace, openPlatform } from "@/lib/open-platform";
+import { platform } from "@/lib/platform";
 
 const dev = process.argv.includes("--dev");
 const firstMigration = "0001_start.sql";

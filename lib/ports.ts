@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** All that the core needs of the world. Drivers obey these; `lib/platform.ts` chooses them. */
+/** All that the core needs of the world. Drivers obey these; `lib/open-platform.ts` chooses them. */
 export type World = {
 	clock: Clock;
 	users: Users;

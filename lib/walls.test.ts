@@ -23,7 +23,12 @@ const walls: Wall[] = [
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall("lib/(?:refused|text|ports|authority|changes|limits|youtube-link)\\.ts", `${std}|${leaf}`, "the words everybody uses know nobody"),
 	wall("lib/env\\.ts", std, "settings know nobody"),
-	wall("lib/platform\\.ts", "node:|lib/env$|lib/drivers/|lib/ports$", "the composition root knows settings, drivers and ports"),
+	wall("lib/platform\\.ts", "lib/env$|lib/ports$", "everybody asks the platform for the drivers and knows none of them"),
+	wall(
+		"lib/open-platform\\.ts",
+		"node:|lib/env$|lib/drivers/|lib/platform$|lib/ports$",
+		"the composition root knows settings, drivers and ports",
+	),
 	wall(
 		"lib/(?:contracts|http|live)/",
 		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$|@hono/node-server(?:/utils/response)?$|lib/env$`,

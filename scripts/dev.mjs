@@ -14,6 +14,6 @@ await script(async () => {
 	await install();
 	await generate();
 	// Not dist/server.js: that one belongs to the last build, and `npm start` takes it for granted.
-	await bundleServer("dist/dev.js");
+	await bundleServer("dev");
 	serve("dist/dev.js", { args: ["--dev"], env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" } });
 });

@@ -1,4 +1,6 @@
 // Next's build of the pages and routes, and the server around it as one file.
+
+import { rmSync } from "node:fs";
 import { bundleMove } from "./move.mjs";
 import { within } from "./paths.mjs";
 import { Complaint, lastLines, runNode, step } from "./run.mjs";
@@ -19,14 +21,20 @@ export const buildEnv = () => ({
 	NEXT_TELEMETRY_DISABLED: "1",
 });
 
-/** Bundles server.ts into `outfile`. Packages stay packages; a mistake in our code is a Complaint that names its place. */
-export async function bundleServer(outfile) {
+/**
+ * Bundles server.ts as dist/<name>.js, with what it only loads when it needs it (a database's client, say) in a folder beside. Packages stay
+ * packages; a mistake in our code is a Complaint that names its place.
+ */
+export async function bundleServer(name) {
 	const { build } = await import("esbuild");
+	rmSync(within("dist", `${name}-parts`), { recursive: true, force: true });
 	try {
 		await build({
 			absWorkingDir: within(),
-			entryPoints: ["server.ts"],
-			outfile,
+			entryPoints: [{ in: "server.ts", out: name }],
+			outdir: "dist",
+			chunkNames: `${name}-parts/[name]-[hash]`,
+			splitting: true,
 			bundle: true,
 			packages: "external",
 			platform: "node",
@@ -44,7 +52,7 @@ export async function bundleServer(outfile) {
 async function buildNow(env) {
 	const { code, output } = await runNode([within("node_modules/next/dist/bin/next"), "build"], { env });
 	if (code !== 0) throw new Complaint(`next build failed.\n${lastLines(output, 60)}`);
-	await bundleServer("dist/server.js");
+	await bundleServer("server");
 	await bundleMove("dist/move.js");
 }
 

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { type Db, openSqlite } from "./client";
 import { migrateSqlite } from "./migrate";
-import { migratePostgres } from "./migrate-postgres";
-import { openPostgres } from "./open-postgres";
 import type { PostgresSettings } from "./postgres-connection";
 import { sqliteTogether } from "./sqlite-together";
 import { type Together, togetherOnClient } from "./statements";
@@ -26,12 +24,14 @@ export type Database = {
 /** Brings the database up to date and answers the names of the migrations that it lacked. Throws `NewerDatabase`, `UnusableDatabase`. */
 export async function migrateDatabase(place: DatabasePlace): Promise<string[]> {
 	if ("file" in place) return migrateSqlite(place.file, join(migrations, "sqlite"));
+	const { migratePostgres } = await import("./migrate-postgres");
 	return migratePostgres(place.url, join(migrations, "postgresql"));
 }
 
-/** Opens it lazily: the first question connects. */
-export function openDatabase(place: DatabasePlace): Database {
+/** Opens it lazily: the first question connects. PostgreSQL's client is loaded where there is one alone: it takes 16 MB. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
 	if (!("file" in place)) {
+		const { openPostgres } = await import("./open-postgres");
 		const db = openPostgres(place);
 		return {
 			engine: "postgresql",

@@ -11,7 +11,7 @@ const words: Record<string, string> = {
  * when it was moved away and left its files to the new place: what was added there would look left over here.
  */
 export async function refuseHalfMoved(place: DatabasePlace): Promise<void> {
-	const { db, close } = openDatabase(place);
+	const { db, close } = await openDatabase(place);
 	try {
 		// Without a move there is no such table.
 		const rows = await db.$queryRaw<{ value: string }[]>`SELECT value FROM _move WHERE name = 'state'`.catch(() => []);

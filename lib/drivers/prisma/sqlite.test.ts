@@ -9,6 +9,6 @@ import { prismaStore } from "./store";
 storeContract("SQLite", async () => {
 	const file = join(mkdtempSync(join(tmpdir(), "passalong-store-")), "test.db");
 	migrateSqlite(file, "prisma/migrations/sqlite");
-	const { db, engine, together } = openDatabase({ file });
+	const { db, engine, together } = await openDatabase({ file });
 	return prismaStore(db, engine, together);
 });

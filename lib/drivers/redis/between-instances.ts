@@ -1,10 +1,7 @@
 import { deafBus, memoryBus } from "@/lib/drivers/memory/bus";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
-import { upstashLimiter } from "@/lib/drivers/upstash/limiter";
 import type { Bus, Clock, Limiter } from "@/lib/ports";
 import { redisBus } from "./bus";
-import { connectRedis } from "./connection";
-import { redisLimiter } from "./limiter";
 import { nameOf } from "./names";
 import { reporter } from "./report";
 import { within } from "./within";
@@ -26,12 +23,12 @@ export type BetweenInstances = {
 
 /**
  * What the instances of an installation share besides database and files: limits and the bus. `secret` is theirs alone and keeps them apart from
- * others on the same Redis. Waits a second for Redis at most, and goes on without.
+ * others on the same Redis. Waits a second for Redis at most, and goes on without. The clients, 40 MB, are loaded where they are needed alone.
  */
 export async function openBetweenInstances(settings: Settings, clock: Clock, secret: string): Promise<BetweenInstances> {
 	const own = memoryLimiter(clock);
 	const redis = settings.redis && (await openRedis(settings.redis.url, own, clock, secret));
-	const upstash = settings.upstash && upstashLimiter(settings.upstash, own, clock, secret);
+	const upstash = settings.upstash && (await openUpstash(settings.upstash, own, clock, secret));
 	return {
 		limiter: upstash ?? redis?.limiter ?? own,
 		bus: redis?.bus ?? (settings.hasOthers ? deafBus() : memoryBus()),
@@ -45,7 +42,13 @@ export async function openBetweenInstances(settings: Settings, clock: Clock, sec
 	};
 }
 
+async function openUpstash(to: { url: string; token: string }, own: Limiter, clock: Clock, secret: string) {
+	const { upstashLimiter } = await import("@/lib/drivers/upstash/limiter");
+	return upstashLimiter(to, own, clock, secret);
+}
+
 async function openRedis(url: string, own: Limiter, clock: Clock, secret: string) {
+	const [{ connectRedis }, { redisLimiter }] = await Promise.all([import("./connection"), import("./limiter")]);
 	const report = reporter("Redis");
 	const redis = await connectRedis(url, report);
 	const bus = redisBus(redis, `passalong:bus:${nameOf(secret, "bus")}`, report);
