@@ -7,6 +7,8 @@ export default defineConfig({
 	test: {
 		// A test that runs alone, or not at all, hides the others: `npm test` counts it as a failure.
 		allowOnly: false,
+		// Most of a test is waiting: for a server, a service, a time-out. On two cores Vitest would take them one after the other.
+		maxWorkers: 2,
 		projects: [
 			{
 				resolve: { alias },

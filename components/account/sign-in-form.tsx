@@ -4,12 +4,12 @@ import "./zod-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { credentialsBody } from "@/lib/accounts/credentials";
 import { enter } from "./enter";
 import { FormError } from "./form-error";
 import { PasswordField } from "./password-field";
+import { SubmitButton } from "./submit-button";
 
 /** Signs in, and goes on to `next`. `problem` is what went wrong before the page came. */
 export function SignInForm({ next, problem: before }: { next: string; problem?: string | undefined }) {
@@ -30,9 +30,7 @@ export function SignInForm({ next, problem: before }: { next: string; problem?: 
 			<FormError message={errors.root?.message ?? (isSubmitting ? undefined : before)} />
 			<Field label="Email" type="email" autoComplete="username" required error={errors.email?.message} {...form.register("email")} />
 			<PasswordField autoComplete="current-password" required error={errors.password?.message} {...form.register("password")} />
-			<Button type="submit" tone="primary" size="l" held={isSubmitting || (isSubmitSuccessful && !errors.root)}>
-				{isSubmitting ? "One moment…" : "Log in"}
-			</Button>
+			<SubmitButton held={isSubmitting || (isSubmitSuccessful && !errors.root)}>{isSubmitting ? "One moment…" : "Log in"}</SubmitButton>
 		</form>
 	);
 }

@@ -5,13 +5,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { api } from "@/components/api";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { sharedBy, signUpBody } from "@/lib/accounts/credentials";
 import { enter } from "./enter";
 import { FormError } from "./form-error";
 import { authPath } from "./next-path";
 import { PasswordField } from "./password-field";
+import { SubmitButton } from "./submit-button";
 
 type Fields = z.input<typeof signUpBody>;
 
@@ -66,9 +66,9 @@ export function SignUpForm({ next }: { next: string }) {
 				error={errors.password?.message}
 				{...form.register("password")}
 			/>
-			<Button type="submit" tone="primary" size="l" held={isSubmitting || (isSubmitSuccessful && Object.keys(errors).length === 0)}>
+			<SubmitButton held={isSubmitting || (isSubmitSuccessful && Object.keys(errors).length === 0)}>
 				{isSubmitting ? "One moment…" : "Create free account"}
-			</Button>
+			</SubmitButton>
 		</form>
 	);
 }
