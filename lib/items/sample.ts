@@ -8,6 +8,7 @@ import { turns } from "@/lib/media/turns";
 import type { Item, NewItem, World } from "@/lib/ports";
 import { isRefused } from "@/lib/refused";
 import type { Kind } from "@/lib/shares/kind";
+import { withFiles } from "./with-files";
 
 /** Somebody who does not exist, so that nobody is given words or music that are not theirs. */
 const artist = "Mira Holt";
@@ -68,10 +69,5 @@ async function addPiece({ items, blobs }: World, owner: Owner, kind: Kind, piece
 		blobs: [{ key, role: "audio", type: "audio/wav", size, sha256 }],
 	};
 	await keep().finally(discard);
-	try {
-		return await items.create(item);
-	} catch (error) {
-		await blobs.remove(key);
-		throw error;
-	}
+	return withFiles(blobs, [key], () => items.create(item));
 }

@@ -7,6 +7,7 @@ import { line } from "@/lib/text";
 import { keepCover } from "./cover";
 import { editItem } from "./edit";
 import { fileTitle } from "./file-title";
+import { withFiles } from "./with-files";
 
 /** What may stand beside the file: words that win over its tags. */
 export const songUpload = z.object({ title: line({ max: 200 }).optional(), artist: line({ max: 200 }).optional() });
@@ -30,23 +31,27 @@ export async function addSong(
 	const { type, title, artist, duration, cover: picture } = await readSong(path);
 	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
 	const cover = picture && (await keepCover(world.blobs, picture));
-	let song: Item;
+	const blobs = [{ key, role: "audio", type, size, sha256 }, ...(cover?.blobs ?? [])];
 	try {
 		await keep();
-		song = await world.items.create({
-			ownerId: owner.id,
-			kind: kind.name,
-			title: words.title || title || fileTitle(file.name, { max: 200, otherwise: "Untitled" }),
-			description: "",
-			content,
-			cover: cover?.version,
-			blobs: [{ key, role: "audio", type, size, sha256 }, ...(cover?.blobs ?? [])],
-		});
 	} catch (error) {
-		await world.blobs.remove(key);
-		await cover?.remove();
+		for (const { key } of blobs) await world.blobs.remove(key);
 		throw error;
 	}
+	const item = {
+		ownerId: owner.id,
+		kind: kind.name,
+		title: words.title || title || fileTitle(file.name, { max: 200, otherwise: "Untitled" }),
+		description: "",
+		content,
+		cover: cover?.version,
+		blobs,
+	};
+	const song = await withFiles(
+		world.blobs,
+		blobs.map(({ key }) => key),
+		() => world.items.create(item),
+	);
 	return { song, sameAs: await world.items.twinOf(song, { role: "audio", sha256 }) };
 }
 
