@@ -16,6 +16,12 @@ export type Tell = {
 	refused: (code: RefusalCode) => void;
 };
 
+/** What a song waits for that does not begin at once. */
+const waiting = {
+	offline: (song: string) => `You are offline. ${song} starts when you are back.`,
+	away: (song: string) => `Temporarily unavailable. ${song} starts in a moment.`,
+};
+
 /** The rules of a link as the player's source: what may be played, how many plays are left, when to ask for an account. */
 export function createListeningSource(share: OpenShare, tell: Tell): Source & { resume: () => Promise<void> } {
 	const visit = createVisit(share);
@@ -63,12 +69,12 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 	const streamOf = ({ id }: Track) => `/api/share/${share.shareId}/stream/${id}`;
 
 	/** Asks until there is an answer, or nobody waits for one any more. The same press is counted once, however often it is sent. */
-	async function play(track: Track, signal: AbortSignal, words: string | null): Promise<Playable | null> {
+	async function play(track: Track, signal: AbortSignal, { quietly = false } = {}): Promise<Playable | null> {
 		for (let attempt = 0; ; attempt++) {
 			const outcome = await visit.play(track.id);
 			// Taken even when it comes too late: the play is spent, and the song may be heard again.
-			if (outcome.kind !== "offline") return take(track, outcome);
-			if (attempt === 0 && words) void toast(words, "bad");
+			if (outcome.kind !== "offline" && outcome.kind !== "away") return take(track, outcome);
+			if (attempt === 0 && !quietly) void toast(waiting[outcome.kind](quoted(track.title)), "bad");
 			if (!signal.aborted) await worthAnotherTry(attempt, signal);
 			if (signal.aborted) return null;
 		}
@@ -95,10 +101,10 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 			}
 			if (share.signedIn && prepared) {
 				// It begins at once; that it was played is told meanwhile, for as long as it takes.
-				void play(track, new AbortController().signal, null);
+				void play(track, new AbortController().signal, { quietly: true });
 				return { url: streamOf(track) };
 			}
-			return play(track, signal, `You are offline. ${quoted(track.title)} starts when you are back.`);
+			return play(track, signal);
 		},
 
 		mayFollow(ended, next) {
@@ -118,7 +124,7 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 				if (typeof reason === "object") tell.refused(reason.code);
 				else if (reason === "grant") {
 					grants.delete(track.id);
-					return play(track, signal, null);
+					return play(track, signal, { quietly: true });
 				} else if (reason === "fine" && !again) return url ? { url } : null;
 				else if (reason === "fine") void toast("Your browser cannot play this song.", "bad");
 				if (reason !== "offline") return null;

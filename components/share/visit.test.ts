@@ -52,6 +52,24 @@ test("a press whose answer is lost is repeated under the same key, now and at th
 	expect(fresh).not.toBe(first);
 });
 
+test.each([500, 502, 503, 504])("a press that is answered %i may have been counted: the next one repeats it", async (status) => {
+	answers = [made, [status, { success: false, error: "Not now" }], granted, granted];
+	const visit = createVisit(share);
+	expect(await visit.play("1")).toEqual(status === 500 ? { kind: "problem", message: "Not now" } : { kind: "away" });
+	expect(await visit.play("1")).toMatchObject({ kind: "granted" });
+	await visit.play("1");
+	const [first, second, fresh] = asked.slice(1).map(({ key }) => key);
+	expect(second).toBe(first);
+	expect(fresh).not.toBe(first);
+});
+
+test("a session that cannot be had now is asked for again at the next press", async () => {
+	answers = [[503, { success: false, error: "Not now" }], made, granted];
+	const visit = createVisit(share);
+	expect(await visit.play("1")).toEqual({ kind: "away" });
+	expect(await visit.play("1")).toMatchObject({ kind: "granted" });
+});
+
 test("a session that has run out is made anew, once", async () => {
 	answers = [made, [410, { success: false, error: "Session has expired" }], made, granted];
 	expect(await createVisit(share).play("1")).toMatchObject({ kind: "granted" });

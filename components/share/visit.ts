@@ -12,6 +12,8 @@ export type PlayOutcome =
 	| { kind: "refused"; code: RefusalCode }
 	/** No answer: the same press may be repeated, and is counted once. */
 	| { kind: "offline" }
+	/** An answer that says "not now": likewise. */
+	| { kind: "away" }
 	| { kind: "problem"; message: string };
 
 type Session = { sessionId: string; playCount: number };
@@ -24,6 +26,11 @@ function freshKey(): string {
 
 const refusalOf = ({ status }: Failure): RefusalCode => (status === 410 ? "expired" : "not_found");
 const isGone = (answer: Answer<unknown>): boolean => !answer.ok && (answer.status === 404 || answer.status === 410);
+
+/** Ours or a proxy's word for "not now". */
+const isAway = (status: number): boolean => status >= 502 && status <= 504;
+/** Whether such an answer, or none, leaves open what was done: the play may have been written before it went wrong. */
+const isOpen = (status: number): boolean => status === 0 || status >= 500;
 
 /** This browser's dealings with one link: its session, its plays. Signed-in visitors need no session. */
 export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "shareId" | "signedIn" | "playLimit">) {
@@ -50,13 +57,14 @@ export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "s
 			api<Play>("POST", `/api/share/${shareId}/play`, { body: { sessionId, songId }, headers: { "idempotency-key": key } });
 		let answer = await call();
 		if (!answer.ok && answer.status === 0) answer = await call();
-		if (answer.ok || answer.status !== 0) unanswered.delete(songId);
+		if (answer.ok || !isOpen(answer.status)) unanswered.delete(songId);
 		return answer;
 	}
 
 	function outcomeOf(answer: Answer<Play>): PlayOutcome {
 		if (!answer.ok) {
 			if (answer.status === 0) return { kind: "offline" };
+			if (isAway(answer.status)) return { kind: "away" };
 			if (answer.requiresAuth) return { kind: "limit" };
 			return isGone(answer) ? { kind: "refused", code: refusalOf(answer) } : { kind: "problem", message: answer.message };
 		}
