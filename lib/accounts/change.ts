@@ -1,5 +1,5 @@
 import type { Owner } from "@/lib/authority";
-import { tooMany } from "@/lib/limits";
+import { orRefund, tooMany } from "@/lib/limits";
 import type { User, World } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
 import type { AccountChanges, AccountRemoval } from "./credentials";
@@ -42,6 +42,7 @@ async function confirmPassword({ passwords, limiter }: World, owner: Owner, give
 	if (!given) throw badField("currentPassword", "Required");
 	const hit = await limiter.hit(`confirm:${owner.id}`, { max: 10, seconds: 60 });
 	if (!hit.allowed) throw tooMany(hit);
-	if (!(await passwords.verify(owner.user.passwordHash, given))) throw badField("currentPassword", "Wrong password");
+	const isRight = await orRefund([hit], () => passwords.verify(owner.user.passwordHash, given));
+	if (!isRight) throw badField("currentPassword", "Wrong password");
 	await hit.refund();
 }

@@ -1,4 +1,4 @@
-import { tooMany } from "@/lib/limits";
+import { orRefund, tooMany } from "@/lib/limits";
 import type { Hit, User, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import type { CredentialsBody } from "./credentials";
@@ -23,8 +23,11 @@ export async function signIn({ users, passwords, limiter }: World, { email, pass
 		hits.push(hit);
 	}
 
-	const user = await users.byEmail(email);
-	if (!(await passwords.verify(user?.passwordHash ?? null, password)) || !user) throw new Refused("invalid_credentials");
+	const user = await orRefund(hits, async () => {
+		const found = await users.byEmail(email);
+		return (await passwords.verify(found?.passwordHash ?? null, password)) ? found : null;
+	});
+	if (!user) throw new Refused("invalid_credentials");
 	await Promise.all(hits.map((hit) => hit.refund()));
 	return user;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Visitor } from "@/lib/authority";
-import { tooMany } from "@/lib/limits";
+import { orRefund, tooMany } from "@/lib/limits";
 import type { Link, Visit, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { admit } from "./admit";
@@ -26,18 +26,18 @@ export async function startVisit(
 	const existing = existingId && isVisitId(existingId) ? await world.visits.byId(existingId) : null;
 	if (existing && existing.shareId === share.id && existing.expiresAt > now) return { visit: state(share, existing), created: false };
 
-	const verdict = await world.limiter.hit(`visit:${share.id}:${visitor.address}`, newVisits);
-	if (!verdict.allowed) throw tooMany(verdict);
+	const hit = await world.limiter.hit(`visit:${share.id}:${visitor.address}`, newVisits);
+	if (!hit.allowed) throw tooMany(hit);
 	const day = now.toISOString().slice(0, 10);
 	const hashed = (what: string) => createHmac("sha256", `${world.secrets.visit}:${day}`).update(what).digest("hex");
-	const visit = await world.visits.create({
+	const visit = {
 		id: newVisitId(),
 		shareId: share.id,
 		addressHash: hashed(visitor.address),
 		userAgentHash: hashed(visitor.userAgent),
 		expiresAt: new Date(now.getTime() + lifetime),
-	});
-	return { visit: state(share, visit), created: true };
+	};
+	return { visit: state(share, await orRefund([hit], () => world.visits.create(visit))), created: true };
 }
 
 /** The visit's state and the songs it was granted. Throws the link's refusal, `visit_not_found`, `visit_expired`. */
