@@ -17,8 +17,10 @@ export async function readShare(
 	const share = await admit(world, code, visitor);
 	const [content, context, owner] = await Promise.all([sharedItem(world, share), contextOf(world, share), world.users.byId(share.ownerId)]);
 	if (!owner) throw new Refused("share_not_found");
-	if (counts) await countView(world, share, visitor, counts.referrer);
-	const counted = await world.shares.counts(share.id);
-	if (!counted) throw new Refused("share_not_found");
-	return { share: { ...share, ...counted }, owner, context, ...content };
+	const before = await world.shares.counts(share.id);
+	if (!before) throw new Refused("share_not_found");
+	// Last of all: whoever is told no, and asks again, must not have been counted.
+	const at = counts ? await countView(world, share, visitor, counts.referrer) : null;
+	const now = at ? { ...before, viewCount: before.viewCount + 1, lastAccessedAt: at } : before;
+	return { share: { ...share, ...now }, owner, context, ...content };
 }

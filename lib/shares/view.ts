@@ -4,7 +4,7 @@ import { type Admitted, admit } from "./admit";
 import { isCrawler } from "./crawler";
 
 /**
- * Counts a view of an admitted link, unless it is the owner's own or a crawler's. `referrer` is the address of the page that
+ * Counts a view of an admitted link, unless it is the owner's own or a crawler's; answers when, null for not at all. `referrer` is the address of the page that
  * led here, in the words of whoever asks; only another site's host is kept.
  */
 export async function countView(
@@ -12,9 +12,11 @@ export async function countView(
 	share: Admitted,
 	visitor: Visitor,
 	referrer: string | null,
-): Promise<void> {
-	if (visitor.owner?.id === share.ownerId || isCrawler(visitor.userAgent)) return;
-	await counters.view({ shareId: share.id, at: clock.now(), referrer: foreignHost(referrer, origin) });
+): Promise<Date | null> {
+	if (visitor.owner?.id === share.ownerId || isCrawler(visitor.userAgent)) return null;
+	const at = clock.now();
+	await counters.view({ shareId: share.id, at, referrer: foreignHost(referrer, origin) });
+	return at;
 }
 
 /** What a page does once when it is shown: passes the gates and counts a view. */
