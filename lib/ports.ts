@@ -257,7 +257,7 @@ export type StagedBlob = { key: string; path: string; size: number; sha256: stri
 export type Blobs = {
 	/** Streams to the store in bounded memory; rejects, and leaves nothing behind, when the source fails. */
 	stage(source: Readable): Promise<StagedBlob>;
-	/** `start` and `end` are byte offsets, both inclusive. Rejects when there is no such blob. */
+	/** `start` and `end` are byte offsets, both inclusive. Throws `NoSuchBlob` when there is none. */
 	open(key: string, range: { start: number; end: number }): Promise<Readable>;
 	/** Silent when it is not there. */
 	remove(key: string): Promise<void>;

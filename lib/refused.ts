@@ -83,3 +83,20 @@ export function isUnavailable(error: unknown): boolean {
 export function badField(field: string, message: string): Refused {
 	return new Refused("bad_input", { fields: { [field]: message } });
 }
+
+const gone = Symbol.for("passalong.no-such-blob");
+
+/** A blob store has no file under that key. Its words name no place, since they may reach a log. */
+export class NoSuchBlob extends Error {
+	readonly [gone] = true;
+
+	constructor() {
+		super("There is no such blob");
+		this.name = "NoSuchBlob";
+	}
+}
+
+/** Tells a missing blob by its brand, as `isRefused` does. */
+export function isNoSuchBlob(error: unknown): boolean {
+	return typeof error === "object" && error !== null && gone in error;
+}

@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Blobs } from "@/lib/ports";
+import { isNoSuchBlob } from "@/lib/refused";
 
 setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
@@ -130,7 +131,8 @@ export function blobsContract(name: string, make: () => Promise<BlobScene>): voi
 
 		test("rejects to open what it does not have, and removes it in silence", async () => {
 			const key = "0".repeat(32);
-			await expect(store.blobs.open(key, { start: 0, end: 1 })).rejects.toThrow();
+			const error = await store.blobs.open(key, { start: 0, end: 1 }).catch((error: unknown) => error);
+			expect([error, isNoSuchBlob(error)]).toEqual([expect.any(Error), true]);
 			await store.blobs.remove(key);
 		});
 

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blobKey, checkedKey } from "@/lib/drivers/blob-key";
 import type { Blobs } from "@/lib/ports";
+import { NoSuchBlob } from "@/lib/refused";
 import { stageFile } from "./staging";
 
 /** Files under `folder`: `staging/<key>` while nobody owns them, `blobs/<first two of key>/<key>` afterwards. */
@@ -26,7 +27,10 @@ export function diskBlobs(folder: string): Blobs {
 		},
 		async open(key, { start, end }) {
 			// Opened at once: whoever removes it from now on takes nothing away from this reader.
-			return (await open(place(key))).createReadStream({ start, end });
+			const file = await open(place(key)).catch((error: NodeJS.ErrnoException) => {
+				throw error.code === "ENOENT" ? new NoSuchBlob() : error;
+			});
+			return file.createReadStream({ start, end });
 		},
 		remove: (key) => rm(place(key), { force: true }),
 		async sweep(isKnown) {

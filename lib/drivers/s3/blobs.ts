@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkedKey } from "@/lib/drivers/blob-key";
 import { stageFile } from "@/lib/drivers/disk/staging";
 import type { Blobs, Clock } from "@/lib/ports";
+import { NoSuchBlob } from "@/lib/refused";
 import { orUnavailable, tell } from "./away";
 import { ask, type Bucket, isAbsent } from "./bucket";
 import { download } from "./download";
@@ -51,7 +52,7 @@ export function s3Blobs(bucket: Bucket, { staging, clock, patience = 30_000 }: S
 					throw error;
 				}
 			}).then(({ file }) => {
-				if (!file) throw new Error("There is no such blob in the bucket");
+				if (!file) throw new NoSuchBlob();
 				return file;
 			});
 		},
