@@ -45,7 +45,8 @@ const shares: Changes<Shares> = {
 	stats: null,
 	ownerStats: null,
 	listPrimary: null,
-	publish: (result) => (result ? share(result.share.id) : []),
+	// Which link it would have been is unknown when it failed, and it may have got another context all the same.
+	publish: (result, { itemId, ownerId }) => (result ? share(result.share.id) : [...item(itemId), ...owner(ownerId)]),
 	update: (_, { ids }) => ids.flatMap(share),
 	end: (_, id) => share(id),
 };

@@ -92,6 +92,20 @@ describe("a store that remembers and announces", () => {
 		expect(told).toEqual([`owner:${owner.id}`]);
 	});
 
+	test("a link whose making failed may have been made: what depends on its item and owner is looked up anew", async () => {
+		const { owner, item, share } = await scene(store).published();
+		const both = rows();
+		const lost: Store["shares"] = { ...both.shares, publish: () => Promise.reject(new Error("nobody knows")) };
+		const cut = liveStore({ ...both, shares: lost }, bus, { maxAge: null });
+		const before = await other.shares.byCode(share.code);
+		expect(await other.shares.byCode(share.code)).toBe(before);
+		told.length = 0;
+		const again = { code: hex(8), ownerId: owner.id, itemId: item.id, kind: "playlist", playLimit: 3 };
+		await expect(cut.shares.publish(again)).rejects.toThrow("nobody knows");
+		expect(told).toEqual([`item:${item.id}`, `owner:${owner.id}`]);
+		expect(await other.shares.byCode(share.code)).not.toBe(before);
+	});
+
 	test("what a look back costs nobody: reading tells nothing", async () => {
 		const { owner, item, share } = await scene(store).published();
 		told.length = 0;
