@@ -9,8 +9,10 @@ import { refuseHalfMoved } from "@/lib/drivers/prisma/half-moved";
 import { NewerDatabase } from "@/lib/drivers/prisma/migrations";
 import { holdServingLock } from "@/lib/drivers/prisma/serving-lock";
 import { UnusableDatabase } from "@/lib/drivers/prisma/unusable-database";
+import { briefly } from "@/lib/drivers/s3/away";
 import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
 import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
+import { endServer } from "@/lib/http/end-server";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
 import { databaseFile, databasePlace, openPlatform } from "@/lib/open-platform";
@@ -24,8 +26,6 @@ const longestUpload = 60 * 60 * 1000;
 const idleConnection = 65_000;
 /** A connection on which nothing moves, in either direction. A listener who paused asks for the rest again. */
 const longestSilence = 5 * 60 * 1000;
-/** How long services are given to take our leave. */
-const longestGoodbye = 2_000;
 const hour = 60 * 60 * 1000;
 /** An expired visit is told that it expired for this long, and is unknown afterwards. */
 const rememberExpired = 7 * 24 * hour;
@@ -51,9 +51,8 @@ async function prepareData(env: Env): Promise<void> {
 		.sweep((keys) => items.knownBlobs(keys))
 		.then((leftovers) => leftovers > 0 && console.log(`Files: removed ${leftovers} left over from a crash`));
 	// A bucket may hold a million files: they are gone through meanwhile, and what is younger than a day is spared.
-	if (env.s3) swept.catch((error: unknown) => console.error("Sweeping files failed:", error));
+	if (env.s3) swept.catch((error: unknown) => console.error(`Sweeping files failed: ${briefly(error)}`));
 	else await swept;
-	await purgeItems(platform());
 }
 
 async function start(): Promise<void> {
@@ -86,9 +85,12 @@ async function start(): Promise<void> {
 	await listen(server, env);
 	console.log(`Passalong is ready on ${env.origin}`);
 
+	const purge = () => purgeItems(platform()).catch((error: unknown) => console.error("Removing deleted items failed:", error));
+	// Nobody waits for it: a row that somebody holds, or a day of many deletions, would keep the house closed.
+	void purge();
 	const sweeping = setInterval(() => {
 		const { visits, clock } = platform();
-		purgeItems(platform()).catch((error: unknown) => console.error("Removing deleted items failed:", error));
+		void purge();
 		const now = clock.now();
 		const expired = { visitsBefore: new Date(now.getTime() - rememberExpired), answersBefore: now };
 		visits.sweep(expired).catch((error: unknown) => console.error("Sweeping failed:", error));
@@ -109,17 +111,10 @@ function listen(server: Server, { port, host }: Env): Promise<void> {
 	});
 }
 
-/** Lets answers under way finish, for at most five seconds. */
-function stop(server: Server, sweeping: NodeJS.Timeout): void {
+async function stop(server: Server, sweeping: NodeJS.Timeout): Promise<void> {
 	clearInterval(sweeping);
-	const force = setTimeout(() => server.closeAllConnections(), 5_000);
-	server.close(async () => {
-		clearTimeout(force);
-		// What a service holds that says nothing any more ends with the process.
-		await Promise.race([platform().close(), new Promise((late) => setTimeout(late, longestGoodbye))]);
-		process.exit(0);
-	});
-	server.closeIdleConnections();
+	await endServer(server, () => platform().close());
+	process.exit(0);
 }
 
 /** One line for what the person at the keyboard can mend; anything else is a defect and keeps its stack. */

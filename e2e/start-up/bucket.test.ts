@@ -45,3 +45,17 @@ test("a server takes no bucket that has another installation's files", async () 
 	const beside = await startServer({ env: { ...s3.env, S3_PREFIX: "beside/" } });
 	expect(await beside.stop()).toBe(0);
 });
+
+test("a bucket that lets nobody list it is told of in one line, without the keys", async () => {
+	s3.faults.before = (request, response) => {
+		// A start asks for a few, to see whose the bucket is; the sweep asks for all.
+		if (!request.url?.includes("list-type=2") || request.url.includes("max-keys")) return;
+		const said = `<Error><Code>AccessDenied</Code><Message>No</Message><AWSAccessKeyId>${s3.accessKeyId}</AWSAccessKeyId></Error>`;
+		response.writeHead(403, { "content-type": "application/xml" }).end(said);
+	};
+	const server = await startServer({ env: { ...s3.env, S3_PREFIX: "unlisted/" } });
+	await expect.poll(server.output, { timeout: 20_000 }).toMatch(/^Sweeping files failed: AccessDenied \(403\)$/m);
+	expect(await server.stop()).toBe(0);
+	s3.faults.before = undefined;
+	expect(server.output()).not.toContain(s3.accessKeyId);
+});

@@ -78,12 +78,33 @@ test("what was deleted more than a day ago is removed with its files, what was d
 	for (const { id } of [old, young]) await account.fetch(`/api/songs/${id}`, { method: "DELETE" });
 	await change(first, "UPDATE Item SET deletedAt = ? WHERE id = ?", moment(-25 * 60 * 60), Number(old.id));
 	await first.stop();
+	const files = async () =>
+		(await readdir(join(folder, "blobs"), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+	expect(await files()).toBe(2);
 	const second = await start();
+	// It goes while the server serves already. Its file goes last.
+	await expect.poll(files, { timeout: 20_000 }).toBe(1);
 	const restore = (id: string) =>
 		fetch(`${second.url}/api/items/${id}/restore`, { method: "POST", headers: { authorization: `Bearer ${account.token}` } });
 	expect([(await restore(old.id)).status, (await restore(young.id)).status]).toEqual([404, 204]);
-	const files = await readdir(join(folder, "blobs"), { recursive: true, withFileTypes: true });
-	expect(files.filter((entry) => entry.isFile())).toHaveLength(1);
+	expect(
+		(await fetch(`${second.url}/api/songs/${young.id}/stream`, { headers: { authorization: `Bearer ${account.token}` } })).status,
+	).toBe(200);
+	expect(await files()).toBe(1);
+});
+
+test("a deleted item that cannot be removed keeps no server from starting", async () => {
+	const first = await start();
+	const account = await Account.signUp(first.url);
+	const { id } = await account.upload();
+	await account.fetch(`/api/songs/${id}`, { method: "DELETE" });
+	await change(first, "UPDATE Item SET deletedAt = ? WHERE id = ?", moment(-25 * 60 * 60), Number(id));
+	await alter(first, "CREATE TRIGGER held BEFORE DELETE ON Item BEGIN SELECT RAISE(ABORT, 'held'); END");
+	await first.stop();
+	const second = await start();
+	await expect.poll(second.output, { timeout: 20_000 }).toContain("Removing deleted items failed:");
+	expect((await fetch(`${second.url}/api/health/ready`)).status).toBe(200);
+	expect(await second.stop()).toBe(0);
 });
 
 describe("a server that cannot start says why in one line and ends with code 1", () => {

@@ -1,4 +1,4 @@
-import { Refused } from "@/lib/refused";
+import { isRefused, Refused } from "@/lib/refused";
 import { nameOf, statusOf } from "./bucket";
 
 /**
@@ -16,6 +16,11 @@ export async function orUnavailable<T>(what: string, work: () => Promise<T>): Pr
 
 /** One line, without the key, the address or the library's stack. */
 export function tell(what: string, error: unknown): void {
+	console.warn(`The bucket did not ${what}: ${briefly(error)}`);
+}
+
+/** What went wrong, by its name and status: the library's own error holds the access key. */
+export function briefly(error: unknown): string {
 	const status = statusOf(error);
-	console.warn(`The bucket did not ${what}: ${nameOf(error)}${status ? ` (${status})` : ""}`);
+	return `${isRefused(error) ? error.code : nameOf(error)}${status ? ` (${status})` : ""}`;
 }
