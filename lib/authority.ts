@@ -1,4 +1,4 @@
-import type { User, Users } from "@/lib/ports";
+import type { User, World } from "@/lib/ports";
 
 declare const minted: unique symbol;
 
@@ -16,7 +16,7 @@ export function mintOwner(user: User, signedInAt: Date | null = null): Owner {
 	return { id: user.id, user, signedInAt } as Owner;
 }
 
-/** Whether the proof still holds: the account is there, and its sessions were not ended since. */
-export async function isStillSignedIn({ users }: { users: Users }, owner: Owner): Promise<boolean> {
-	return (await users.byId(owner.id))?.sessionEpoch === owner.user.sessionEpoch;
+/** Whether the proof still holds: the account is there, and its sessions were not ended since. For whoever asks again and again. */
+export async function isStillSignedIn({ sessions }: Pick<World, "sessions">, owner: Owner): Promise<boolean> {
+	return (await sessions.epochOf(owner.id)) === owner.user.sessionEpoch;
 }

@@ -24,8 +24,8 @@ export async function openPlatform(env: Env): Promise<Platform> {
 	return opened;
 }
 
-/** In ms: what another instance did is seen within a second, even if no word of it comes. */
-const oldestRemembered = 400;
+/** In ms: what another instance did is seen within a second even if no word of it comes; who streams then looks twice a second. */
+const oldestRemembered = 250;
 
 /** Composes drivers for the settings. Reads, or makes, the secrets of the installation. */
 async function createPlatform(env: Env): Promise<Platform> {

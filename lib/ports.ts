@@ -4,6 +4,8 @@ import type { Readable } from "node:stream";
 export type World = {
 	clock: Clock;
 	users: Users;
+	/** The epoch of somebody's sessions, for running streams that ask over and over: remembered like a link. Null: no such user. */
+	sessions: { epochOf(userId: string): Promise<number | null> };
 	tokens: Tokens;
 	items: Items;
 	shares: Shares;

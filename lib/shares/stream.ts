@@ -1,4 +1,4 @@
-import { isStillSignedIn, type Owner, type Visitor } from "@/lib/authority";
+import { isStillSignedIn, type Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import type { BlobRow, World } from "@/lib/ports";
 import { isRefused, isUnavailable, Refused } from "@/lib/refused";
@@ -19,36 +19,24 @@ export async function streamShare(world: World, request: StreamRequest): Promise
 	return {
 		blob,
 		whenCut(cut) {
-			// Whatever changed, the same check decides anew; a database that is away for a moment cuts nobody off.
-			const decideAgain = (decision: Promise<unknown>) =>
-				decision.catch((error: unknown) => {
-					if (isRefused(error) && !isUnavailable(error)) cut();
-				});
-			const recheck = () => decideAgain(check(world, request, begun));
 			const { owner } = request.visitor;
-			const ends = [
-				watchChanges(world.bus, watched, recheck),
-				// Nobody tells that the time of a link is over.
-				every(second, recheck),
-				...(owner ? [world.bus.subscribe(`owner:${owner.id}`, () => decideAgain(stillSignedIn(world, owner)))] : []),
-			];
-			return () => {
-				for (const end of ends) end();
-			};
+			const ownerIds = [watched.ownerId, ...(owner ? [owner.id] : [])];
+			// Whatever changed, the same check decides anew; a database that is away for a moment cuts nobody off.
+			return watchChanges(world.bus, { ...watched, ownerIds, every: second }, async (why) => {
+				try {
+					await check(world, request, begun);
+					if (owner && why === "told" && !(await isStillSignedIn(world, owner))) cut();
+				} catch (error) {
+					if (!isRefused(error)) throw error;
+					if (!isUnavailable(error)) cut();
+				}
+			});
 		},
 	};
 }
 
+/** Nobody tells that the time of a link is over. In ms. */
 const second = 1000;
-
-function every(period: number, work: () => void): () => void {
-	const timer = setInterval(work, period);
-	return () => clearInterval(timer);
-}
-
-async function stillSignedIn(world: World, owner: Owner): Promise<void> {
-	if (!(await isStillSignedIn(world, owner))) throw new Refused("unauthorized");
-}
 
 /** A grant counts as of the stream's beginning: who was let in hears the song to its end. */
 async function check(world: World, { code, visitor, songId, grant }: StreamRequest, begun: Date) {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { storeContract } from "@/lib/drivers/contracts/store.contract";
 import { at, hex, type Store, scene } from "@/lib/drivers/contracts/store-scene";
 import { memoryBus } from "@/lib/drivers/memory/bus";
+import { subscribers } from "@/lib/drivers/memory/subscribers";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { migrateSqlite } from "@/lib/drivers/prisma/migrate";
 import { prismaStore } from "@/lib/drivers/prisma/store";
@@ -21,9 +22,9 @@ storeContract("A store that remembers", async () => liveStore(rows(), memoryBus(
 
 describe("a store that remembers and announces", () => {
 	let bus: Bus;
-	let store: Store;
+	let store: ReturnType<typeof liveStore<Store>>;
 	/** Another instance's store on the same rows and the same bus. */
-	let other: Store;
+	let other: ReturnType<typeof liveStore<Store>>;
 	let told: string[];
 	beforeEach(() => {
 		bus = memoryBus();
@@ -104,6 +105,53 @@ describe("a store that remembers and announces", () => {
 		await expect(cut.shares.publish(again)).rejects.toThrow("nobody knows");
 		expect(told).toEqual([`item:${item.id}`, `owner:${owner.id}`]);
 		expect(await other.shares.byCode(share.code)).not.toBe(before);
+	});
+
+	test("unsure, what grows old by itself is kept until then, and what a look found that a change overtook is not", async () => {
+		const { tell, tellUnsure, ...hears } = subscribers();
+		const base = rows();
+		let asked = 0;
+		let hold: Promise<void> | null = null;
+		const counting = {
+			...base,
+			shares: {
+				...base.shares,
+				byCode: async (code: string) => {
+					asked++;
+					const found = await base.shares.byCode(code);
+					await hold;
+					return found;
+				},
+			},
+		};
+		const shared = liveStore(counting, { ...hears, publish: async () => {} }, { maxAge: 60_000 });
+		const { share, owner } = await scene(base).published();
+		for (let time = 0; time < 5; time++) {
+			await shared.shares.byCode(share.code);
+			tellUnsure();
+		}
+		expect(asked).toBe(1);
+		tell(`share:${share.id}`, "changed");
+		let release = () => {};
+		hold = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		const early = shared.shares.byCode(share.code);
+		await base.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: false }, at);
+		tell(`share:${share.id}`, "changed");
+		tellUnsure();
+		release();
+		await early;
+		expect((await shared.shares.byCode(share.code))?.policy.isActive).toBe(false);
+	});
+
+	test("the epoch of somebody's sessions is asked once, and again when the account changed or is gone", async () => {
+		const { owner } = await scene(store).published();
+		expect(await other.sessions.epochOf(owner.id)).toBe(owner.sessionEpoch);
+		await store.users.update(owner.id, {}, { endSessions: true });
+		expect(await other.sessions.epochOf(owner.id)).toBe(owner.sessionEpoch + 1);
+		await store.users.remove(owner.id);
+		expect(await other.sessions.epochOf(owner.id)).toBeNull();
 	});
 
 	test("what a look back costs nobody: reading tells nothing", async () => {

@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 			const blob = await world.items.blob(song.id, "audio");
 			if (!blob) throw new Refused("song_not_found");
 			const whenCut = (cut: () => void) =>
-				watchChanges(world.bus, { itemIds: [song.id], ownerId: owner.id }, async () => {
+				watchChanges(world.bus, { itemIds: [song.id], ownerIds: [owner.id] }, async () => {
 					if (!(await world.items.byId(song.id)) || !(await isStillSignedIn(world, owner))) cut();
 				});
 			return fileResponse({ blob, blobs: world.blobs, request, late, whenCut });
