@@ -37,6 +37,9 @@ async function refuseLostDatabase(dataDir: string): Promise<void> {
 	throw new UnusableDataFolder(`${dataDir} has files but no database. Restore ${databaseFile} from a backup, or remove the folder blobs.`);
 }
 
+/** Aborted when somebody began to move the installation while we could not see it: what we write now would be missing there. */
+const moved = new AbortController();
+
 /** Makes the data folder ours and up to date. Nothing else in the process does either. */
 async function prepareData(env: Env): Promise<void> {
 	const { dataDir } = env;
@@ -45,7 +48,7 @@ async function prepareData(env: Env): Promise<void> {
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
 	if (!env.postgres && applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	await refuseHalfMoved(databasePlace(env));
-	if (env.postgres) await holdServingLock(env.postgres.url);
+	if (env.postgres) await holdServingLock(env.postgres.url, (why) => moved.abort(why));
 	const { blobs, items } = await openPlatform(env);
 	const swept = blobs
 		.sweep((keys) => items.knownBlobs(keys))
@@ -95,7 +98,18 @@ async function start(): Promise<void> {
 		const expired = { visitsBefore: new Date(now.getTime() - rememberExpired), answersBefore: now };
 		visits.sweep(expired).catch((error: unknown) => console.error("Sweeping failed:", error));
 	}, hour);
-	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server, sweeping));
+	let isStopping = false;
+	const stopOnce = (code: number) => {
+		if (!isStopping) stop(server, sweeping, code);
+		isStopping = true;
+	};
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopOnce(0));
+	const leave = () => {
+		console.error(explain(moved.signal.reason));
+		stopOnce(1);
+	};
+	if (moved.signal.aborted) leave();
+	moved.signal.addEventListener("abort", leave);
 }
 
 /** There are no web sockets yet. The socket is ours to close: Node lets go of it with the upgrade. */
@@ -111,10 +125,10 @@ function listen(server: Server, { port, host }: Env): Promise<void> {
 	});
 }
 
-async function stop(server: Server, sweeping: NodeJS.Timeout): Promise<void> {
+async function stop(server: Server, sweeping: NodeJS.Timeout, code: number): Promise<void> {
 	clearInterval(sweeping);
 	await endServer(server, () => platform().close());
-	process.exit(0);
+	process.exit(code);
 }
 
 /** One line for what the person at the keyboard can mend; anything else is a defect and keeps its stack. */

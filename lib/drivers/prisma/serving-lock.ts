@@ -9,31 +9,47 @@ export const servingLock = "8097873591115902831";
 const patience = 4_000;
 const pause = 2_000;
 
+/** Somebody moves the installation: whoever serves it has to stop. */
+class BeingMoved extends UnusableDatabase {
+	constructor() {
+		super("The installation is being moved. Start the server when that is done.");
+	}
+}
+
 /**
  * Says to whoever wants to move the installation that it is being served, for as long as this process lives: on a connection of its own,
- * which is made again when it is lost. Throws `UnusableDatabase` while a move is under way, and when nobody answers.
+ * which is made again when it is lost. Throws `UnusableDatabase` while a move is under way, and when nobody answers. `stop` is called when a move
+ * began while the connection was lost: what is written from then on would be missing at the new place.
  */
-export async function holdServingLock(url: string): Promise<void> {
+export async function holdServingLock(url: string, stop: (why: UnusableDatabase) => void): Promise<void> {
 	let client: pg.Client;
 	try {
 		client = await connect(url);
 	} catch (error) {
 		throw unusable(url, error) ?? error;
 	}
-	client.once("end", () => again(url));
+	client.once("end", () => again(url, stop));
 }
 
-/** A server that runs goes on running: requests hear by themselves that the database is away. */
-function again(url: string): void {
-	setTimeout(() => holdServingLock(url).catch(() => again(url)), pause).unref();
+/** At once, so that a move finds the lock held. A server that runs goes on running: requests hear by themselves that the database is away. */
+function again(url: string, stop: (why: UnusableDatabase) => void): void {
+	holdServingLock(url, stop).catch((error: unknown) => {
+		if (error instanceof BeingMoved) stop(error);
+		else setTimeout(() => again(url, stop), pause).unref();
+	});
 }
 
 async function connect(url: string): Promise<pg.Client> {
 	const client = new pg.Client(connectionTo(url, patience));
 	client.on("error", () => {});
-	await client.connect();
-	const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock_shared($1) AS taken", [servingLock]);
-	if (rows[0]?.taken) return client;
-	await client.end();
-	throw new UnusableDatabase("The installation is being moved. Start the server when that is done.");
+	try {
+		await client.connect();
+		const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock_shared($1) AS taken", [servingLock]);
+		if (!rows[0]?.taken) throw new BeingMoved();
+		return client;
+	} catch (error) {
+		// A server that says nothing is not waited for.
+		void client.end().catch(() => {});
+		throw error;
+	}
 }
