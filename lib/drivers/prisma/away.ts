@@ -3,7 +3,7 @@ import { Refused, unavailable } from "@/lib/refused";
 /** What Prisma, PostgreSQL (SQLSTATE) and the way to it call a database that is not there, does not answer in time or has no room. */
 const codes = new RegExp(
 	[
-		"P1000|P1001|P1002|P1003|P1008|P1010|P1011|P1017|P2024|P2028|P2034|P2037",
+		"P1000|P1001|P1002|P1003|P1008|P1010|P1011|P1017|P2024|P2028|P2034|P2037|P2039",
 		"ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH",
 		// Connection lost; no resources; shut down, cancelled; not writable after a fail-over; who we are is not accepted any more.
 		"08...|53...|57...|25006|25P03|55P03|40001|40P01|28...|3D000",
@@ -13,7 +13,9 @@ const codes = new RegExp(
 const isCode = new RegExp(`^(?:${codes.source})$`);
 /** Errors of the connection and its pool that have words only. */
 const words =
-	/^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered|Client was closed|Cannot use a pool)/;
+	/^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered|Client was closed|Cannot use a pool|database ".*" is not currently accepting connections)/;
+/** A lock, a statement or two writers that stood in each other's way: the database is there, and answered. */
+const busy = /^(?:55P03|57014|40001|40P01|P2034)$/;
 const kinds = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections", "TlsConnectionError"]);
 /** What the database cannot keep, and so cannot find either: a NUL, half a character, a number beyond its columns. */
 const unfit = new Set(["22021", "22P05", "22P02", "22003"]);
@@ -74,7 +76,7 @@ function guard(method: unknown, news: ReturnType<typeof newspaper>): unknown {
 		} catch (error) {
 			const why = whyAway(error);
 			if (why !== null) {
-				news.gone(why);
+				if (!busy.test(why)) news.gone(why);
 				throw unavailable();
 			}
 			throw isUnfit(error) ? new Refused("bad_input") : error;

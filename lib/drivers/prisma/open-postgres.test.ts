@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
 import { freshDatabase, testPostgres } from "@/e2e/support/throw-away";
 import { at, hex, later, newUser, scene } from "@/lib/drivers/contracts/store-scene";
-import { whyAway } from "./away";
+import { guarded, whyAway } from "./away";
 import type { Db } from "./client";
 import { lockRows } from "./lock";
 import { migratePostgres } from "./migrate-postgres";
 import { openPostgres } from "./open-postgres";
+import { connectionTo } from "./postgres-connection";
 import { prismaStore } from "./store";
 import { transact } from "./transact";
+import { UnusableDatabase } from "./unusable-database";
 
 describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	let url = "";
@@ -86,6 +88,48 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 			[1, 2].map(() => slow.$queryRaw<{ alone: boolean }[]>`SELECT now() = statement_timestamp() AS alone FROM pg_sleep(0.05)`),
 		);
 		expect(inside.flat().map(({ alone }) => alone)).toEqual([true, true]);
+	});
+
+	test("a database in maintenance is away, for whoever comes new and for whoever was there", async () => {
+		const [closed, admin] = [await freshDatabase(), new pg.Client({ connectionString: url })];
+		await admin.connect();
+		await admin.query(`ALTER DATABASE ${new URL(closed).pathname.slice(1)} ALLOW_CONNECTIONS false`);
+		await admin.end();
+		expect(await why(open({ url: closed }).$queryRaw`SELECT 1`)).toMatch(/^P2039$|not currently accepting connections/);
+		const raw = new pg.Client({ connectionString: closed });
+		expect(await why(raw.connect())).toMatch(/not currently accepting connections/);
+		expect(whyAway(Object.assign(new Error("lastval is not yet defined"), { code: "55000" }))).toBeNull();
+	});
+
+	test("what stood in somebody's way is to be tried again, and no word of a database that is away is printed", async () => {
+		const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+		try {
+			const hasty = open({ timeout: 200 });
+			const { jobs } = guarded({
+				jobs: {
+					sleep: () => hasty.$queryRaw`SELECT 1 FROM pg_sleep(30)`,
+					lock: () => hasty.$transaction([hasty.$executeRaw`SET LOCAL lock_timeout = 50`, hasty.$executeRaw`LOCK TABLE "User"`]),
+					lost: () => Promise.reject(Object.assign(new Error("gone"), { code: "08006" })),
+				},
+			});
+			await expect(jobs.sleep()).rejects.toMatchObject({ code: "unavailable" });
+			await connected(async (client) => {
+				await client.query('BEGIN; LOCK TABLE "User"');
+				await expect(jobs.lock()).rejects.toMatchObject({ code: "unavailable" });
+				await client.query("ROLLBACK");
+			});
+			expect(printed).not.toHaveBeenCalled();
+			await expect(jobs.lost()).rejects.toMatchObject({ code: "unavailable" });
+			expect(printed).toHaveBeenCalledTimes(1);
+		} finally {
+			printed.mockRestore();
+		}
+	});
+
+	test("an address that asks for another schema is refused in words, one that names ours is not", async () => {
+		expect(() => connectionTo(`${url}?schema=music`, 0)).toThrow(/the schema music: tables lie in public/);
+		await expect(migratePostgres(`${url}?schema=music`, "prisma/migrations/postgresql")).rejects.toBeInstanceOf(UnusableDatabase);
+		expect(await why(open({ url: `${url}?schema=public` }).user.count())).toBe("done");
 	});
 
 	test("connections that end while nobody uses them are replaced, and the process lives", async () => {

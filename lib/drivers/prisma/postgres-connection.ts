@@ -1,4 +1,5 @@
 import pg from "pg";
+import { UnusableDatabase } from "./unusable-database";
 
 /** Nothing a request waits for takes longer than this, in milliseconds, before it is known that nobody answers. */
 const connectWithin = 2_000;
@@ -10,12 +11,15 @@ export type PostgresSettings = { url: string; pool: number; timeout: number };
 
 /**
  * How we speak to PostgreSQL, whatever its administrator has set for others: times are in UTC and written as ISO, a transaction sees
- * what is committed, and tables lie in `public`. Options of the address itself are kept.
+ * what is committed, and tables lie in `public`. Options of the address itself are kept. Throws `UnusableDatabase` for another schema.
  */
 export function connectionTo(url: string, timeout: number): pg.ClientConfig {
 	const address = new URL(url);
 	const given = address.searchParams.get("options");
 	address.searchParams.delete("options");
+	const schema = address.searchParams.get("schema") ?? "public";
+	if (schema !== "public")
+		throw new UnusableDatabase(`DATABASE_URL asks for the schema ${schema}: tables lie in public. Use a database of its own instead.`);
 	// What Prisma's own addresses say, and PostgreSQL does not know.
 	for (const name of ["schema", "connection_limit", "pool_timeout", "pgbouncer"]) address.searchParams.delete(name);
 	const ours = {
