@@ -176,6 +176,31 @@ describe.skipIf(!testPostgres())("moving to PostgreSQL and back", () => {
 		expectSame(source, target);
 	});
 
+	test("goes back to a place that was left, files where they are, only when told so", async () => {
+		const away = ["--from", source, "--to", url, "--to-files", source];
+		const back = ["--from", url, "--from-files", source, "--to", source];
+		// The second time the place was itself moved to before.
+		for (let time = 0; time < 2; time++) {
+			await moved(...away, ...(time > 0 ? ["--afresh"] : []));
+			await client.query(`UPDATE "Item" SET "title" = $1 WHERE "id" = 8`, [`changed there ${time}`]);
+			const { code, output } = await move(...back);
+			expect([code, output]).toEqual([1, expect.stringMatching(/was left: .*used by the new place.*--afresh/)]);
+			expect(output).not.toMatch(/Another installation|interrupted/);
+			await moved(...back, "--afresh");
+			const db = new Database(join(source, "passalong.db"));
+			expect(db.prepare("SELECT title FROM Item WHERE id = 8").pluck().get()).toBe(`changed there ${time}`);
+			expect(db.prepare("SELECT value FROM _move WHERE name = 'state'").pluck().get()).toBe("done");
+			db.close();
+			for (const key of keys) expect(existsSync(fileOf(source, key))).toBe(true);
+		}
+		const other = join(target, "..", "other");
+		fillInstallation(other);
+		expect(await move("--from", other, "--to", url, "--to-files", other, "--afresh")).toMatchObject({
+			code: 1,
+			output: expect.stringContaining("Another installation"),
+		});
+	});
+
 	test("goes on after a kill -9, as often as it takes, and nothing is doubled", { timeout: 240_000 }, async () => {
 		const large = join(target, "..", "large");
 		keys = fillInstallation(large, { visits: 30_000, files: 60 });
@@ -228,6 +253,12 @@ describe.skipIf(!testPostgres())("moving to PostgreSQL and back", () => {
 		db.close();
 		const { code, output } = await move("--from", source, "--to", url);
 		expect([code, output]).toEqual([1, expect.stringMatching(/cannot hold the row 15 of Item/)]);
+		expect(output).not.toContain("    at ");
+	});
+
+	test("refuses an address that asks for another schema", async () => {
+		const { code, output } = await move("--from", source, "--to", `${url}?schema=music`);
+		expect([code, output]).toEqual([1, expect.stringMatching(/schema music: tables lie in public/)]);
 		expect(output).not.toContain("    at ");
 	});
 

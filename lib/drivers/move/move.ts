@@ -113,11 +113,18 @@ type Beginning = { tables: Table[]; secrets: Record<string, string>; stays: bool
 async function begin(to: Place, { tables, secrets, stays, afresh, say }: Beginning): Promise<boolean> {
 	const installation = installationOf(secrets.visit ?? "");
 	let notes = await to.rows.notes();
-	if (notes && notes.installation !== installation) throw new CannotMove(`Another installation was moved to ${to.rows.words}.`);
+	// A place that was never moved to, and was left, has its keys to tell whose it was.
+	const theirs = notes && (notes.installation ?? installationOf((await to.rows.secrets()).visit ?? ""));
+	if (notes && theirs !== installation) throw new CannotMove(`Another installation was moved to ${to.rows.words}.`);
 	if (notes?.state === "done") {
 		say("It was moved before: both sides are compared.");
 		return true;
 	}
+	if (notes?.state === "gone" && !afresh)
+		throw new CannotMove(
+			`${to.rows.words} was left: its installation was moved away, and its files are used by the new place. ` +
+				"Move to another place, or add --afresh: the old rows here are then replaced.",
+		);
 	if (notes && afresh) {
 		await to.rows.clear(tables);
 		notes = null;

@@ -116,7 +116,8 @@ export function postgresRows({ url, migrations }: { url: string; migrations: str
 }
 
 async function connect(url: string): Promise<pg.Client> {
-	const client = new pg.Client({ ...connectionTo(url, 0), statement_timeout: 0, query_timeout: 0 });
+	const config = await inWords(async () => connectionTo(url, 0));
+	const client = new pg.Client({ ...config, statement_timeout: 0, query_timeout: 0 });
 	client.on("error", () => {});
 	try {
 		await client.connect();
