@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Database from "better-sqlite3";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { servingLock } from "@/lib/drivers/prisma/serving-lock";
 import { Account } from "../support/account";
 import { startS3, type TestS3 } from "../support/s3";
 import { ServerEnded, startServer } from "../support/server";
@@ -53,6 +55,33 @@ describe.skipIf(!testPostgres())("an installation that was moved", () => {
 			});
 		} finally {
 			expect(await after.stop()).toBe(0);
+		}
+	});
+
+	test("is not served on by a server that lost the database while the move began", async () => {
+		const url = await freshDatabase();
+		const server = await startServer({ env: { DATABASE_URL: url } });
+		const [admin, mover] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+		await Promise.all([admin.connect(), mover.connect()]);
+		try {
+			// Who waits for the lock has it as soon as the server's connection is lost.
+			const taken = mover.query("SELECT pg_advisory_lock($1)", [servingLock]);
+			const here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+			const locks = async (state: string) =>
+				(await admin.query<{ pid: number }>(`SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND ${state} AND ${here}`)).rows;
+			await expect.poll(() => locks("mode = 'ExclusiveLock' AND NOT granted")).toHaveLength(1);
+			for (const { pid } of await locks("mode = 'ShareLock'")) await admin.query("SELECT pg_terminate_backend($1)", [pid]);
+			await taken;
+			await expect.poll(server.output, { timeout: 10_000 }).toMatch(/^The installation is being moved\. .*$/m);
+			const answers = () =>
+				fetch(`${server.url}/api/health`).then(
+					() => true,
+					() => false,
+				);
+			await expect.poll(answers, { timeout: 10_000 }).toBe(false);
+		} finally {
+			expect(await server.stop()).toBe(1);
+			await Promise.all([admin.end(), mover.end()]);
 		}
 	});
 });

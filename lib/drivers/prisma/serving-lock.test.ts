@@ -48,7 +48,8 @@ describe.skipIf(!testPostgres())("the lock of those who serve", () => {
 		const mover = new pg.Client({ connectionString: url });
 		await mover.connect();
 		const moving = mover.query("SELECT pg_advisory_lock($1)", [servingLock]);
-		const waits = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+		const waits = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+			AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 		await vi.waitUntil(async () => (await client.query(waits)).rows.length > 0, { timeout: 5_000, interval: 20 });
 		await client.query("SELECT pg_terminate_backend($1)", [held]);
 		await moving;
