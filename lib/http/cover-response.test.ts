@@ -10,7 +10,7 @@ import { openBucket } from "@/lib/drivers/s3/bucket";
 import type { BlobRow, Blobs } from "@/lib/ports";
 import { coverResponse } from "./cover-response";
 
-const asked = { request: new Request("http://localhost/"), late: new AbortController().signal };
+const asked = { request: new Request("http://localhost/"), late: new AbortController() };
 const fresh = () => mkdtempSync(join(tmpdir(), "passalong-cover-"));
 let s3: TestS3;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ export const coverQuery = z.object({ size: z.enum(["large", "small"]).catch("lar
 export const coverLimit = { name: "covers", per: "minute", max: 3_000 } as const;
 
 /** A request, and whether it was answered already. */
-type Asked = { request: Request; late: AbortSignal };
+type Asked = { request: Request; late: { readonly signal: AbortSignal } };
 
 /** How often one is looked for that is replaced every time meanwhile. */
 const looks = 5;

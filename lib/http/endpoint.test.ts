@@ -80,7 +80,7 @@ test("an answer in time is not cut off when the deadline comes", async () => {
 		actor: "visitor",
 		patience: 200,
 		run: ({ request, late }) => {
-			signal = late;
+			signal = late.signal;
 			const answer = fileResponse({ blob, blobs, request, late, whenCut: () => () => {} });
 			open();
 			return answer;

@@ -17,7 +17,7 @@ type Context<W extends Who, Body, Search> = {
 	world: Platform;
 	request: Request;
 	/** Aborted when the answer was 503 already, because `run` took too long: what it still opens nobody will read, or close. */
-	late: AbortSignal;
+	late: { readonly signal: AbortSignal };
 	/** Segments of the path by name; strings of any form. */
 	params: Readonly<Record<string, string>>;
 	query: URLSearchParams;
@@ -66,7 +66,7 @@ export function endpoint<W extends Who, Body = undefined, Search = undefined, Re
 		const context = await inTime(enter(world, request, params, spec.actor));
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
 		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
-		const whole = { ...context, late: late.signal, body, search };
+		const whole = { ...context, late, body, search };
 		const result = await inTime(spec.run(whole));
 		return spec.write ? spec.write(result, whole) : noContent;
 	});
@@ -79,7 +79,7 @@ export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>)
 		const context = await deadline(undefined, late)(enter(world, request, params, "owner"));
 		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
 		try {
-			const whole = { ...context, late: late.signal, search: undefined, body: parse(spec.upload.words, fields), file };
+			const whole = { ...context, late, search: undefined, body: parse(spec.upload.words, fields), file };
 			const result = await spec.run(whole);
 			return spec.write ? spec.write(result, whole) : noContent;
 		} finally {

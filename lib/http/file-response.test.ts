@@ -17,7 +17,7 @@ const get = (headers: Record<string, string> = {}, method = "GET") =>
 		blob,
 		blobs,
 		request: new Request("http://localhost/", { headers, method }),
-		late: new AbortController().signal,
+		late: new AbortController(),
 		whenCut: () => () => {},
 	});
 
@@ -85,7 +85,7 @@ describe("a file", () => {
 			blob,
 			blobs: slow,
 			request: new Request("http://localhost/"),
-			late: new AbortController().signal,
+			late: new AbortController(),
 			whenCut,
 		});
 		const read = response.body?.getReader().read();

@@ -7,7 +7,7 @@ type Sendable = {
 	blobs: Blobs;
 	request: Request;
 	/** Aborted when the request was answered without this file. */
-	late: AbortSignal;
+	late: { readonly signal: AbortSignal };
 	whenCut(cut: () => void): () => void;
 };
 
@@ -37,19 +37,19 @@ export async function fileResponse({ blob, blobs, request, late, whenCut }: Send
 	const init = { status: wanted ? 206 : 200, headers };
 	if (request.method === "HEAD") return new Response(null, init);
 
-	if (late.aborted) throw unavailable();
+	if (late.signal.aborted) throw unavailable();
 	const file = await blobs.open(blob.key, range);
 	const close = () => file.destroy(cut());
 	// Whoever reads the body hears of it; without a reader left there is nobody to tell.
 	file.on("error", () => {});
-	if (late.aborted) {
+	if (late.signal.aborted) {
 		close();
 		throw unavailable();
 	}
 	const end = whenCut(close);
 	file.once("close", end);
 	if (request.signal.aborted) close();
-	for (const signal of [request.signal, late]) signal.addEventListener("abort", close, { once: true });
+	for (const signal of [request.signal, late.signal]) signal.addEventListener("abort", close, { once: true });
 	// Not `Readable.toWeb`: in Node 20 it throws, uncaught, when the reader leaves at the wrong moment.
 	return new Response(readable(file), init);
 }
