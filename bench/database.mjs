@@ -29,6 +29,8 @@ export function sqlite(dataDir) {
 	const file = join(dataDir, "passalong.db");
 	const db = new Database(file);
 	db.pragma("busy_timeout = 10000");
+	// The index is there once somebody has read.
+	db.prepare('SELECT COUNT(*) FROM "Share"').get();
 	const index = openSync(`${file}-shm`, "r");
 	return {
 		name: "SQLite",
