@@ -32,13 +32,12 @@ const steps = [
 	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true, needsServices: true },
 ];
 
-/** What ends the throw-away services again. */
-let stopServices = async () => {};
+/** A PostgreSQL, a Redis and an S3 store for the tests, from when they are begun. */
+let started = null;
 
-/** Starts a PostgreSQL, a Redis and an S3 store for the tests and tells them by the environment where they are. */
+/** Tells the tests by the environment where the services are. */
 async function services() {
-	const { postgresUrl, redisUrl, s3Url, stop } = await startServices({ postgres: true, redis: true, s3: true });
-	stopServices = stop;
+	const { postgresUrl, redisUrl, s3Url } = await started;
 	Object.assign(process.env, { TEST_POSTGRES_URL: postgresUrl ?? "", TEST_REDIS_URL: redisUrl ?? "", TEST_S3_URL: s3Url ?? "" });
 	return { passed: 0, failed: 0 };
 }
@@ -65,6 +64,9 @@ async function take({ name, work }) {
 await script(async () => {
 	const chosen = only ? steps.filter(({ name }) => name === only) : steps;
 	if (chosen.length === 0) throw new Complaint(`"${only}" is none of ${steps.map(({ name }) => name).join(", ")}.`);
+	// Begun at once: Debian's packages, where they are missing, come in while npm's do.
+	if (chosen.some(({ needsServices }) => needsServices)) started = startServices({ postgres: true, redis: true, s3: true });
+	started?.catch(() => {}); // Told by the step that waits for it.
 	const prepared = await take({
 		name: "install",
 		work: async () => {
@@ -75,7 +77,7 @@ await script(async () => {
 		},
 	});
 	let built = true;
-	if (prepared && chosen.some(({ needsServices }) => needsServices)) await take({ name: "services", work: services });
+	if (prepared && started) await take({ name: "services", work: services });
 	for (const step of prepared ? chosen : []) {
 		if (step.needsBuild && !built) {
 			await take({ ...step, work: () => Promise.reject(new Complaint("Not run, because there is no build to run it on.")) });
@@ -86,6 +88,6 @@ await script(async () => {
 	}
 });
 
-await stopServices();
+await (await started?.catch(() => null))?.stop();
 console.log(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
