@@ -7,7 +7,6 @@ import { takeDataFolder, UnusableDataFolder } from "@/lib/drivers/disk/data-fold
 import { migrateDatabase } from "@/lib/drivers/prisma/database";
 import { refuseHalfMoved } from "@/lib/drivers/prisma/half-moved";
 import { NewerDatabase } from "@/lib/drivers/prisma/migrations";
-import { holdServingLock } from "@/lib/drivers/prisma/serving-lock";
 import { UnusableDatabase } from "@/lib/drivers/prisma/unusable-database";
 import { briefly } from "@/lib/drivers/s3/away";
 import { UnusableBucket } from "@/lib/drivers/s3/unusable-bucket";
@@ -48,7 +47,11 @@ async function prepareData(env: Env): Promise<void> {
 	if (applied.length > 0) console.log(`Database: applied ${applied.join(", ")}`);
 	if (!env.postgres && applied.includes(firstMigration)) await refuseLostDatabase(dataDir);
 	await refuseHalfMoved(databasePlace(env));
-	if (env.postgres) await holdServingLock(env.postgres.url, (why) => moved.abort(why));
+	if (env.postgres) {
+		// With it comes PostgreSQL's client, which nobody else needs.
+		const { holdServingLock } = await import("@/lib/drivers/prisma/serving-lock");
+		await holdServingLock(env.postgres.url, (why) => moved.abort(why));
+	}
 	const { blobs, items } = await openPlatform(env);
 	const swept = blobs
 		.sweep((keys) => items.knownBlobs(keys))

@@ -93,23 +93,13 @@ function client(name: string, id: string | undefined, secret: string | undefined
 	return { id, secret, url: url.replace(/\/+$/, "") };
 }
 
-/** Where a bucket is and by what keys we get at it. Without an endpoint it is Amazon's. */
-export type Bucket = {
-	bucket: string;
-	prefix: string;
-	endpoint: string | null;
-	region: string;
-	accessKeyId: string;
-	secretAccessKey: string;
-};
-
 type S3Settings = Pick<
 	z.output<typeof schema>,
 	"S3_BUCKET" | "S3_ENDPOINT" | "S3_REGION" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY" | "S3_PREFIX"
 >;
 
-/** Null when nobody set it up. Throws `BadSetting` when only a part of it is there. */
-function s3(env: S3Settings): Bucket | null {
+/** Where a bucket is and by what keys we get at it. Null when nobody set it up. Throws `BadSetting` when only a part of it is there. */
+function s3(env: S3Settings) {
 	const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
 	if (!bucket && !endpoint && !accessKeyId && !secretAccessKey) return null;
 	if (!bucket || !accessKeyId || !secretAccessKey)

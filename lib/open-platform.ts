@@ -1,18 +1,18 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { argon2Passwords } from "@/lib/drivers/argon2/passwords";
+import { openBetweenInstances } from "@/lib/drivers/between-instances";
 import { diskBlobs } from "@/lib/drivers/disk/blobs";
 import { claimFolder, readSecrets } from "@/lib/drivers/disk/data-folder";
 import { type DatabasePlace, openDatabase } from "@/lib/drivers/prisma/database";
 import { databaseSecrets } from "@/lib/drivers/prisma/secrets";
 import { prismaStore } from "@/lib/drivers/prisma/store";
-import { openBetweenInstances } from "@/lib/drivers/redis/between-instances";
 import { s3Blobs } from "@/lib/drivers/s3/blobs";
 import { openBucket } from "@/lib/drivers/s3/bucket";
 import { claimBucket, installationOf } from "@/lib/drivers/s3/claim";
 import { liveStore } from "@/lib/drivers/store/live";
+import { within } from "@/lib/drivers/within";
 import type { Env } from "@/lib/env";
 import { holdPlatform, type Platform } from "@/lib/platform";
 import type { Clock, Secrets } from "@/lib/ports";
@@ -81,19 +81,11 @@ export const databasePlace = ({ postgres, dataDir }: Env): DatabasePlace => post
 const silence = 3_000;
 
 async function works(ask: () => Promise<unknown>): Promise<boolean> {
-	const late = new AbortController();
 	try {
-		await Promise.race([
-			ask(),
-			wait(silence, undefined, { signal: late.signal }).then(() => {
-				throw new Error(`no answer in ${silence} ms`);
-			}),
-		]);
+		await within(silence, ask());
 		return true;
 	} catch (error) {
 		console.error(`A driver does not answer: ${error instanceof Error ? error.message.trim().split("\n").at(-1) : error}`);
 		return false;
-	} finally {
-		late.abort();
 	}
 }

@@ -6,7 +6,7 @@ refuseOldNode();
 const { script } = await import("./steps/run.mjs");
 const { checkPlace } = await import("./steps/preflight.mjs");
 const { generate, install } = await import("./steps/install.mjs");
-const { bundleServer } = await import("./steps/build.mjs");
+const { bundleServer } = await import("./steps/bundle.mjs");
 const { serve } = await import("./steps/serve.mjs");
 
 await script(async () => {

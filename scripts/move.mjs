@@ -6,12 +6,12 @@ import { refuseOldNode } from "./steps/node.mjs";
 refuseOldNode();
 const { script } = await import("./steps/run.mjs");
 const { install } = await import("./steps/install.mjs");
-const { bundleMove } = await import("./steps/move.mjs");
+const { bundleMove } = await import("./steps/bundle.mjs");
 const { root, within } = await import("./steps/paths.mjs");
 
 await script(async () => {
 	await install();
-	await bundleMove("dist/move.js");
+	await bundleMove();
 	// Places are named as seen from where the command was given; the program's own files lie here.
 	const from = process.env.INIT_CWD ?? process.cwd();
 	process.chdir(root);

@@ -1,29 +1,19 @@
 // The browser of the end-to-end tests: one that is here, else one that can be had.
-import { accessSync, constants, existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync } from "node:fs";
 import { within } from "./paths.mjs";
-import { Complaint, run, runNode, step } from "./run.mjs";
+import { debianPackage, executable, onPath } from "./programs.mjs";
+import { Complaint, runNode, step } from "./run.mjs";
 
 const minute = 60_000;
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-const executable = (file) => {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-};
-
-/** The system's browser: the one that CHROMIUM names, else the first on the PATH, else null. */
+/** The system's browser: the one that CHROMIUM names, else one on the PATH, else null. */
 export function systemChromium({ CHROMIUM, PATH = "" } = process.env) {
 	if (CHROMIUM) {
 		if (!executable(CHROMIUM)) throw new Complaint(`CHROMIUM is ${CHROMIUM}, which is not a program.`);
 		return CHROMIUM;
 	}
-	const files = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-	return files.find(executable) ?? null;
+	return names.flatMap((name) => onPath(name, PATH)).find(executable) ?? null;
 }
 
 /** The one that Playwright downloaded before, or null. */
@@ -42,13 +32,7 @@ export async function chromium() {
 	);
 	const downloaded = await playwrightsChromium();
 	if (downloaded) return downloaded;
-	if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-		const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-		await step("Installing Debian's Chromium", async () => {
-			await run("apt-get", ["update"], { env, timeout: 3 * minute });
-			await run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"], { env, timeout: 10 * minute });
-		});
-	}
+	await debianPackage("chromium");
 	const installed = systemChromium();
 	if (installed) return installed;
 	throw new Complaint(`The end-to-end tests need a Chromium and none could be downloaded. Install one, for example

@@ -1,23 +1,13 @@
 // A throw-away PostgreSQL, Redis and S3 store for the tests, from the system's programs.
-import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { within } from "./paths.mjs";
-import { Complaint, run, step } from "./run.mjs";
+import { debianPackage, executable, onPath } from "./programs.mjs";
+import { Complaint, run } from "./run.mjs";
 import { freePort, throwAway } from "./throw-away.mjs";
 
-const minute = 60_000;
 const debian = "/usr/lib/postgresql";
-
-const executable = (file) => {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-};
-const onPath = (name) => (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
 
 /** The folder of PostgreSQL's server programs, or null. Debian keeps them off the PATH, newest last. */
 async function postgresFolder() {
@@ -26,22 +16,6 @@ async function postgresFolder() {
 	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
 	const folders = [...onPath(""), ...told, ...versions.map((version) => join(debian, version, "bin"))];
 	return folders.find((folder) => executable(join(folder, "postgres")) && executable(join(folder, "initdb"))) ?? null;
-}
-
-/** One after the other: apt-get does not wait for another one, it fails. */
-let installing = Promise.resolve();
-/** Gets one of Debian's packages, where that is possible; what it would start by itself stays stopped. */
-const debianPackage = (name) => {
-	installing = installing.then(() => installPackage(name));
-	return installing;
-};
-async function installPackage(name) {
-	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-	await step(`Installing Debian's ${name}`, async () => {
-		await run("apt-get", ["update"], { env, timeout: 3 * minute });
-		await run("apt-get", ["install", "--yes", "--no-install-recommends", name], { env, timeout: 5 * minute });
-	});
 }
 
 /** What `find` finds, if need be after `name` was installed. */

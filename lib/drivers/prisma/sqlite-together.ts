@@ -31,16 +31,8 @@ export function sqliteTogether(file: string, turn: Turns): { together: Together;
 	return {
 		async together(work) {
 			const done = await turn();
-			const { ask } = opened();
 			try {
-				// Answered before what follows it; it only fails when something is wrong with the file.
-				const begun = ask({ what: "begin" });
-				const [result] = await Promise.all([work(statements(ask)), begun]);
-				await ask({ what: "commit" });
-				return result;
-			} catch (error) {
-				await ask({ what: "rollback" }).catch(() => {});
-				throw error;
+				return await inTransaction(opened(), work);
 			} finally {
 				done();
 			}
@@ -49,6 +41,19 @@ export function sqliteTogether(file: string, turn: Turns): { together: Together;
 			await thread?.ask({ what: "close" });
 		},
 	};
+}
+
+async function inTransaction<T>({ ask }: Thread, work: (tx: Statements) => Promise<T>): Promise<T> {
+	// Not before it has begun: a statement outside of it would be there for good, whatever its group is told.
+	await ask({ what: "begin" });
+	try {
+		const result = await work(statements(ask));
+		await ask({ what: "commit" });
+		return result;
+	} catch (error) {
+		await ask({ what: "rollback" }).catch(() => {});
+		throw error;
+	}
 }
 
 const statements = (ask: Thread["ask"]): Statements => ({
@@ -61,8 +66,9 @@ function start(file: string, ended: () => void): Thread {
 	const waiting: { done: (answer: unknown) => void; failed: (error: Error) => void }[] = [];
 	let over: Error | null = null;
 	const end = (cause: unknown) => {
+		if (over) return;
 		// What was under way may have happened: for whoever waits the database is away.
-		over ??= Object.assign(new Error("the thread that writes ended", { cause }), { code: "SQLITE_IOERR" });
+		over = Object.assign(new Error("the thread that writes ended", { cause }), { code: "SQLITE_IOERR" });
 		ended();
 		for (const { failed } of waiting.splice(0)) failed(over);
 	};

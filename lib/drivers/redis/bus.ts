@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { subscribers } from "@/lib/drivers/memory/subscribers";
+import { type Report, reporter } from "@/lib/drivers/report";
+import { within } from "@/lib/drivers/within";
 import type { Bus } from "@/lib/ports";
 import { beatEvery, hearing } from "./hearing";
-import { type Report, reporter } from "./report";
 import { read, type Wire, write } from "./wire";
-import { within } from "./within";
 
 /** How long `publish` waits for Redis, in ms. */
 const patience = 500;

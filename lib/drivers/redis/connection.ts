@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Redis } from "ioredis";
-import { reporter } from "./report";
-import { within } from "./within";
+import { reporter } from "@/lib/drivers/report";
+import { within } from "@/lib/drivers/within";
 
 /** How long a start waits for Redis, in ms. It goes on without it. */
 const patience = 1_000;

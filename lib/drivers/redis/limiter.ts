@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
+import { nameOf } from "@/lib/drivers/names";
+import { type Report, reporter } from "@/lib/drivers/report";
 import { sharedLimiter } from "@/lib/drivers/upstash/shared-limiter";
 import type { Clock, Limiter } from "@/lib/ports";
-import { nameOf } from "./names";
-import { type Report, reporter } from "./report";
 
 /** Limits that the instances of an installation count together in a Redis; where that is slow or away, `own` decides. */
 export function redisLimiter(redis: Redis, own: Limiter, clock: Clock, secret: string, report: Report = reporter("Redis")): Limiter {

@@ -1,4 +1,4 @@
-import { isRefused, Refused } from "@/lib/refused";
+import { isRefused, unavailable } from "@/lib/refused";
 import { nameOf, statusOf } from "./bucket";
 
 /**
@@ -10,7 +10,7 @@ export async function orUnavailable<T>(what: string, work: () => Promise<T>): Pr
 		return await work();
 	} catch (error) {
 		tell(what, error);
-		throw new Refused("unavailable", {}, { "Retry-After": "1" });
+		throw unavailable();
 	}
 }
 

@@ -1,4 +1,4 @@
-import { within } from "@/lib/drivers/redis/within";
+import { within } from "@/lib/drivers/within";
 
 /** How long a service may take for what somebody waits for, in ms. */
 const patience = 250;

@@ -1,6 +1,6 @@
 import { Redis } from "@upstash/redis";
-import { nameOf } from "@/lib/drivers/redis/names";
-import { type Report, reporter } from "@/lib/drivers/redis/report";
+import { nameOf } from "@/lib/drivers/names";
+import { type Report, reporter } from "@/lib/drivers/report";
 import type { Clock, Limiter } from "@/lib/ports";
 import { sharedLimiter } from "./shared-limiter";
 

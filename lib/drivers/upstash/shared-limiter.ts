@@ -1,6 +1,6 @@
 import { Ratelimit } from "@upstash/ratelimit";
 import type { Redis } from "@upstash/redis";
-import type { Report } from "@/lib/drivers/redis/report";
+import type { Report } from "@/lib/drivers/report";
 import type { Clock, Hit, Limiter, Window } from "@/lib/ports";
 import { breaker } from "./breaker";
 

@@ -1,6 +1,10 @@
 /** It took longer than it may. What was begun goes on; nobody hears of it. */
 export class TookTooLong extends Error {
 	override name = "TookTooLong";
+
+	constructor(ms: number) {
+		super(`no answer in ${ms} ms`);
+	}
 }
 
 /** Time is looked at this often, in ms. */
@@ -16,7 +20,7 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_resolve, reject) => {
 		const wait = (left: number) => {
-			if (left <= 0) return reject(new TookTooLong());
+			if (left <= 0) return reject(new TookTooLong(ms));
 			const began = performance.now();
 			const part = Math.min(slice, left);
 			timer = setTimeout(() => wait(left - Math.min(performance.now() - began, part + tolerance)), part);

@@ -1,10 +1,10 @@
 import { deafBus, memoryBus } from "@/lib/drivers/memory/bus";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
+import { nameOf } from "@/lib/drivers/names";
+import { reporter } from "@/lib/drivers/report";
+import { within } from "@/lib/drivers/within";
 import type { Bus, Clock, Limiter } from "@/lib/ports";
-import { redisBus } from "./bus";
-import { nameOf } from "./names";
-import { reporter } from "./report";
-import { within } from "./within";
+import { redisBus } from "./redis/bus";
 
 type Settings = {
 	redis: { url: string } | null;
@@ -48,7 +48,7 @@ async function openUpstash(to: { url: string; token: string }, own: Limiter, clo
 }
 
 async function openRedis(url: string, own: Limiter, clock: Clock, secret: string) {
-	const [{ connectRedis }, { redisLimiter }] = await Promise.all([import("./connection"), import("./limiter")]);
+	const [{ connectRedis }, { redisLimiter }] = await Promise.all([import("./redis/connection"), import("./redis/limiter")]);
 	const report = reporter("Redis");
 	const redis = await connectRedis(url, report);
 	const bus = redisBus(redis, `passalong:bus:${nameOf(secret, "bus")}`, report);

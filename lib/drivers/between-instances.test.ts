@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { testRedis } from "@/e2e/support/throw-away";
 import { startUpstashShim } from "@/e2e/support/upstash-shim";
 import { nextUnsure } from "@/lib/drivers/contracts/bus.contract";
-import { redis as ownRedis } from "../../../scripts/steps/services.mjs";
+import { redis as ownRedis } from "../../scripts/steps/services.mjs";
 import { type BetweenInstances, openBetweenInstances } from "./between-instances";
 
 const clock = { now: () => new Date() };
