@@ -60,6 +60,19 @@ test("songs are moved by keyboard, and it is told where they are", async ({ page
 	await expect.poll(() => stored(api, id)).toEqual(["Before", "Three", "One", "Two"]);
 });
 
+test("keys that follow a pick-up at once are not lost, however busy the page is", async ({ page, api, signIn }) => {
+	const id = await threeSongs(page, api, signIn);
+	await handle(page, "One").evaluate((button) => {
+		button.focus();
+		// All of them in one turn, before any timer.
+		for (const code of ["Space", "ArrowDown"])
+			button.dispatchEvent(new KeyboardEvent("keydown", { code, bubbles: true, cancelable: true }));
+	});
+	await expect(announced(page, "One: now number 2 of 3")).toHaveCount(1);
+	await page.keyboard.press("Space");
+	await expect.poll(() => stored(api, id)).toEqual(["Before", "Two", "One", "Three"]);
+});
+
 test("songs are dragged by their handles, with a mouse or a finger", async ({ page, api, signIn, isMobile }) => {
 	const id = await threeSongs(page, api, signIn);
 	await handle(page, "Three").scrollIntoViewIfNeeded();

@@ -1,5 +1,6 @@
 import {
 	type Announcements,
+	type DragStartEvent,
 	KeyboardSensor,
 	type Modifier,
 	MouseSensor,
@@ -26,6 +27,28 @@ export function useOrderSensors() {
 		useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
 		useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
 	);
+}
+
+/**
+ * Begins as soon as a song is picked up by a key. dnd-kit hears keys from a timer on that it sets then, and on a busy machine the next key
+ * comes before that timer and would be lost. It is held back until dnd-kit listens.
+ */
+export function holdEarlyKeys({ activatorEvent }: Pick<DragStartEvent, "activatorEvent">): void {
+	if (!(activatorEvent instanceof KeyboardEvent)) return;
+	const early: KeyboardEvent[] = [];
+	const hold = (event: KeyboardEvent) => {
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		early.push(event);
+	};
+	window.addEventListener("keydown", hold, { capture: true });
+	const release = () => {
+		window.removeEventListener("keydown", hold, { capture: true });
+		for (const { key, code, target } of early)
+			target?.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+	};
+	// dnd-kit sets its timer after this one; one that is set when this one is due comes after both.
+	setTimeout(() => setTimeout(release));
 }
 
 /** What is told of a song while it moves. */

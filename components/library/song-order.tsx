@@ -7,7 +7,7 @@ import { usePlayerAround } from "@/components/player/player-context";
 import { rowState } from "@/components/player/track-list";
 import { useGrowing } from "@/components/ui/use-growing";
 import type { Song } from "./model";
-import { instructions, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
+import { holdEarlyKeys, instructions, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
 import { OrderRow } from "./order-row";
 
 type SongOrderProps = {
@@ -62,6 +62,7 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 			collisionDetection={closestCenter}
 			modifiers={[upright]}
 			accessibility={{ announcements, screenReaderInstructions: { draggable: instructions } }}
+			onDragStart={holdEarlyKeys}
 			onDragEnd={drop}
 		>
 			<p role="status" className="sr-only">
