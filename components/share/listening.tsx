@@ -9,12 +9,13 @@ import { usePlaceMemory } from "@/components/player/use-place-memory";
 import { usePlayer } from "@/components/player/use-player";
 import { ListeningContext } from "./listening-context";
 import type { OpenShare } from "./model";
-import { Refusal } from "./refusal";
 import { useListeningSource } from "./use-listening-source";
 import { useVisitorPaths } from "./use-visitor-paths";
+import { viewMemory } from "./view-memory";
 
 const loadGate = () => import("./gate-dialog");
 const GateDialog = lazy(async () => ({ default: (await loadGate()).GateDialog }));
+const ClosedLink = lazy(async () => ({ default: (await import("./closed-link")).ClosedLink }));
 
 /** Makes a shared page listenable: keeps to the link's rules, and steps aside when the link closes. `large`: the page is the player. */
 export function Listening({ share, large = false, children }: { share: OpenShare; large?: boolean; children: ReactNode }) {
@@ -29,6 +30,7 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 	useEffect(() => {
 		if (counted.current) return;
 		counted.current = true;
+		if (viewMemory(share.shareId).take()) return;
 		// One view a page load, as a statistic: whether it arrives changes nothing here.
 		void api("POST", `/api/open/${share.shareId}`, { body: { referrer: document.referrer }, keepalive: true });
 	}, [share.shareId]);
@@ -38,15 +40,14 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 		if (touched && !share.signedIn) void loadGate();
 	}, [touched, share.signedIn]);
 
-	useEffect(() => {
-		if (!refusal) return;
-		document.title = "Link not available · Passalong";
-		// What was pressed is gone with the page.
-		document.querySelector<HTMLElement>("#content h1")?.focus();
-	}, [refusal]);
-
 	const shared = { remaining, list, askForMore };
-	if (refusal) return <Refusal code={refusal} />;
+	if (refusal) {
+		return (
+			<Suspense>
+				<ClosedLink refusal={refusal} shareId={share.shareId} />
+			</Suspense>
+		);
+	}
 	return (
 		<ListeningContext value={shared}>
 			<PlayerContext value={player}>
