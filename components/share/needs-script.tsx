@@ -2,7 +2,7 @@
 export function NeedsScript() {
 	return (
 		<noscript>
-			<p className="max-w-[34ch] text-sm text-ink-2">
+			<p className="text-center text-sm text-pretty text-ink-2">
 				This takes JavaScript, which is turned off in your browser. Turn it on and load the page again.
 			</p>
 		</noscript>

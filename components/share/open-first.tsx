@@ -16,7 +16,7 @@ export function OpenFirst({ shareId }: { shareId: string }) {
 				event.preventDefault();
 				void send({ referrer: document.referrer });
 			}}
-			className="relative grid justify-items-center gap-[1.125rem]"
+			className="relative mx-auto grid w-72 max-w-full gap-[1.125rem]"
 		>
 			<FormError message={problem} />
 			<SubmitButton held={held}>{held ? "One moment…" : "Open"}</SubmitButton>

@@ -54,9 +54,9 @@ const screens: Record<RefusalCode, Screen> = {
 	},
 	sign_in: {
 		icon: UserRoundCheck,
-		text: () => "It is shared with certain people only. Log in with the e-mail address that it was shared with.",
+		text: () => "It is shared with certain people only. Log in to show that you are one of them.",
 		action: (shareId) => (
-			<div className="grid justify-items-center gap-2.5">
+			<div className="mx-auto grid w-72 max-w-full gap-2.5">
 				<a href={authPath("/signin", sharePath(shareId))} className={buttonClass({ tone: "primary", size: "l" })}>
 					Log in
 				</a>

@@ -22,7 +22,7 @@ export function SwitchAccount({ next }: { next: string }) {
 	}
 
 	return (
-		<div className="grid justify-items-center gap-4">
+		<div className="mx-auto grid w-72 max-w-full gap-[1.125rem]">
 			<Button tone="primary" size="l" held={held} disabled={!isReady} onClick={change} className="disabled:opacity-100">
 				Log in with another account
 			</Button>

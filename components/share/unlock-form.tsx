@@ -25,7 +25,7 @@ export function UnlockForm({ shareId }: { shareId: string }) {
 	}
 
 	return (
-		<form method="post" noValidate onSubmit={submit} className="mx-auto grid w-80 max-w-full gap-[1.125rem] text-left">
+		<form method="post" noValidate onSubmit={submit} className="mx-auto grid w-72 max-w-full gap-[1.125rem] text-left">
 			<PasswordField
 				ref={field}
 				label="Link password"
