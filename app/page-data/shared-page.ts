@@ -1,7 +1,7 @@
 import type { RefusalCode, SharedPage, SharedTrack } from "@/components/share/model";
 import { toSharedContent } from "@/lib/contracts/share";
 import { platform } from "@/lib/platform";
-import { isRefused, isUnavailable } from "@/lib/refused";
+import { isRefused, isUnavailable, type RefusalCode as Reason } from "@/lib/refused";
 import { readShare } from "@/lib/shares/read";
 import { viewer } from "./viewer";
 
@@ -14,8 +14,8 @@ const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTr
 	youtubeId,
 });
 
-/** The screen for each refusal of a link. */
-const screens: Partial<Record<string, RefusalCode>> = {
+/** The screens of a link that does not open; whatever else is the matter, it is not available. */
+const screens: Partial<Record<Reason, RefusalCode>> = {
 	share_expired: "expired",
 	share_used_up: "used_up",
 	share_not_open_yet: "not_open_yet",
