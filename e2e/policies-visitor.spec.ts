@@ -11,6 +11,8 @@ type Policy = {
 	startsAt?: string;
 	expiresAt?: string;
 	allowEmails?: string[];
+	allowDownload?: boolean;
+	playLimit?: number | null;
 };
 type Counts = { id: string; openings: number; viewCount: number };
 
@@ -246,4 +248,22 @@ test("owners pass all the gates of their own link", async ({ api, signIn, publis
 	await shared.playNext();
 	await expectPlaying(page);
 	await expect.poll(() => ownLink(api)).toMatchObject({ openings: 0, viewCount: 0 });
+});
+
+test("songs can be kept where the link allows it, by whoever may hear all of them", async ({ api, publish, open }) => {
+	const link = await publish("playlist", { owner: api, title, songs: 2 });
+	const { page } = await open(link);
+	const download = page.getByRole("link", { name: `Download ${songTitle(2)}` });
+	await expect(content(page)).toBeVisible();
+	await expect(download).toHaveCount(0);
+	await setPolicy(api, { allowDownload: true });
+	await page.reload();
+	await expect(content(page)).toBeVisible();
+	await expect(download).toHaveCount(0);
+	await setPolicy(api, { playLimit: null });
+	await page.reload();
+	const kept = page.waitForEvent("download");
+	await download.click();
+	expect((await kept).suggestedFilename()).toBe(`${songTitle(2)}.wav`);
+	await expectNoAxeViolations(page);
 });
