@@ -13,6 +13,7 @@ const config: NextConfig = {
 		"busboy",
 		"music-metadata",
 		"file-type",
+		"harfbuzzjs",
 		"sharp",
 	],
 	// Types are one step of `npm test`, not of every start on somebody's small machine.
