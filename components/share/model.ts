@@ -4,7 +4,7 @@ import type { KindName } from "@/lib/shares/kind";
 export type ListenKind = KindName;
 
 /** What a link is to its owner. */
-export type LinkState = "live" | "scheduled" | "expired" | "paused" | "ended";
+export type LinkState = "live" | "scheduled" | "expired" | "used_up" | "paused" | "ended";
 
 /** One of the owner's links. `id` is its number, `shareId` its code. */
 export type MyShare = {
