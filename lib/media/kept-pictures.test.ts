@@ -17,7 +17,7 @@ describe("keptPictures", () => {
 
 	test("draws one at a time, and each once for all who ask", async () => {
 		const { drawn, draw, atOnce } = drawing();
-		const keep = keptPictures(5);
+		const keep = keptPictures({ most: 5, waiting: 9 });
 		const asked = await Promise.all(["a", "b", "a", "c", "b"].map((name) => keep(name, draw(name))));
 		expect(asked.map(String)).toEqual(["a", "b", "a", "c", "b"]);
 		expect([drawn, atOnce()]).toEqual([["a", "b", "c"], 1]);
@@ -25,14 +25,22 @@ describe("keptPictures", () => {
 
 	test("forgets what nobody asked for the longest", async () => {
 		const { drawn, draw } = drawing();
-		const keep = keptPictures(2);
+		const keep = keptPictures({ most: 2, waiting: 9 });
 		for (const name of ["a", "b", "a", "c", "a", "b"]) await keep(name, draw(name));
 		expect(drawn).toEqual(["a", "b", "c", "b"]);
 	});
 
 	test("tries again what failed", async () => {
-		const keep = keptPictures(2);
+		const keep = keptPictures({ most: 2, waiting: 9 });
 		await expect(keep("a", () => Promise.reject(new Error("no file")))).rejects.toThrow("no file");
 		expect(String(await keep("a", async () => Buffer.from("there")))).toBe("there");
+	});
+
+	test("turns away what would wait for too many others", async () => {
+		const { draw } = drawing();
+		const keep = keptPictures({ most: 9, waiting: 2 });
+		const asked = await Promise.allSettled(["a", "b", "c", "d", "c"].map((name) => keep(name, draw(name))));
+		expect(asked.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
+		expect(String(await keep("d", draw("d")))).toBe("d");
 	});
 });

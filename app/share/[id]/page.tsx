@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { calmly, calmTitle } from "@/app/calmly";
+import { linkPreview } from "@/app/page-data/link-preview";
 import { sharedPage } from "@/app/page-data/shared-page";
 import { Refusal } from "@/components/share/refusal";
 import { Brand } from "@/components/site/brand";
@@ -14,9 +15,10 @@ type Props = { params: Promise<{ id: string }> };
 const load = cache(sharedPage);
 
 async function title({ params }: Props): Promise<Metadata> {
-	const page = await load((await params).id);
+	const { id } = await params;
+	const [page, preview] = await Promise.all([load(id), linkPreview(id, `/share/${id}`)]);
 	// What a link that does not open is called is not for everybody to know.
-	return { title: page.refusal ? "Link not available" : page.title, robots: { index: false, follow: false } };
+	return { ...preview, title: page.refusal ? "Link not available" : page.title };
 }
 
 export const generateMetadata = calmTitle(title);
