@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { toLinkPreview } from "@/lib/contracts/link-preview";
+import { setPageIndexed } from "@/lib/http/page-status";
 import { linkPictureSize } from "@/lib/media/link-drawing";
 import { platform } from "@/lib/platform";
 import { isRefused, isUnavailable } from "@/lib/refused";
@@ -14,13 +16,17 @@ const nothing: Metadata = {
 	twitter: { card: "summary", title: siteName },
 };
 
-/** What chats and search engines are told of the link with this code, `path` being its page. Counts nothing. Throws `unavailable`. */
+/**
+ * What chats and search engines are told of the link with this code, `path` being its page, in whose head it is to stand. Counts nothing. Throws
+ * `unavailable`.
+ */
 export async function linkPreview(code: string, path: string): Promise<Metadata> {
 	const world = platform();
 	try {
 		const preview = await sharedPreview(world, code);
 		const { type, title, description, label, picturePath } = toLinkPreview(preview);
 		const isFound = preview.share.policy.allowIndexing;
+		if (isFound) setPageIndexed((await headers()).get("x-nonce"));
 		const picture = { url: `${world.origin}${picturePath}`, ...linkPictureSize, alt: `${label}: ${title}` };
 		return {
 			robots: { index: isFound, follow: isFound },

@@ -167,6 +167,19 @@ describe.each(ways)("link previews on $name", (way) => {
 		},
 	);
 
+	test("search engines find a link whose owner wants that, for as long as it is open to anyone", async () => {
+		const link = await shared();
+		const told = async () => {
+			const { headers, body } = await stranger().get<string>(`/share/${link.shareId}`);
+			return [headers["x-robots-tag"], headOf(body).robots];
+		};
+		expect(await told()).toEqual(["noindex, nofollow", "noindex, nofollow"]);
+		await restrict(link, { policy: { allowIndexing: true } });
+		expect(await told()).toEqual([undefined, "index, follow"]);
+		await restrict(link, { policy: { password: "open sesame" } });
+		expect(await told()).toEqual(["noindex, nofollow", "noindex, nofollow"]);
+	});
+
 	test("a cookie that lets a visitor in makes no picture either", async () => {
 		const link = await shared("The secret mix");
 		await restrict(link, { policy: { password: "open sesame" } });
