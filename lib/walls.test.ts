@@ -10,7 +10,7 @@ type Wall = { files: RegExp; may: RegExp; why: string };
 
 const std = "node:|zod$";
 const leaf =
-	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/shares/kind$";
+	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/drawn-cover$|lib/shares/kind$";
 const wall = (files: string, may: string, why: string): Wall => ({
 	files: new RegExp(`^(?:${files})`),
 	may: new RegExp(`^(?:${may})`),
@@ -23,7 +23,7 @@ const walls: Wall[] = [
 	wall("server\\.ts", "lib/|node:|next$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall(
-		"lib/(?:refused|text|ports|share-ports|authority|changes|limits|youtube-link)\\.ts",
+		"lib/(?:refused|text|ports|share-ports|authority|changes|limits|youtube-link|drawn-cover)\\.ts",
 		`${std}|${leaf}`,
 		"the words everybody uses know nobody",
 	),
@@ -58,7 +58,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"components/",
-		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|lib/youtube-link$|components/|(?!lib/|app/|node:)[a-z@]",
+		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|lib/youtube-link$|lib/drawn-cover$|components/|(?!lib/|app/|node:)[a-z@]",
 		"a component knows types and schemas, never a kind by name, a driver or a page",
 	),
 	wall(
@@ -67,7 +67,7 @@ const walls: Wall[] = [
 		"the share core knows no kind, no Next, no React, no Prisma",
 	),
 	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
-	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$`, "media reads files and knows nobody"),
+	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$|harfbuzzjs$`, "media reads files and knows nobody"),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
 	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
 	wall(

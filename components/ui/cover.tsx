@@ -1,49 +1,28 @@
 import { clsx } from "clsx";
 import { useId } from "react";
+import { drawnCover, type Oklch } from "@/lib/drawn-cover";
 
-const palettes = [
-	[285, 340, 60],
-	[25, 350, 90],
-	[235, 285, 190],
-	[160, 215, 95],
-	[65, 20, 100],
-	[200, 260, 150],
-	[330, 20, 75],
-	[255, 300, 30],
-] as const;
+const css = ([lightness, chroma, hue, opacity = 1]: Oklch) => `oklch(${lightness} ${chroma} ${hue} / ${opacity})`;
 
-function hashOf(title: string): number {
-	let hash = 7;
-	for (const character of title) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-	return hash;
-}
-
-/** A palette, a sun and two hills drawn from the title, so that nothing looks empty. The same title gives the same picture. */
+/** The picture that is drawn from a title. */
 function GeneratedCover({ title }: { title: string }) {
-	const hash = hashOf(title);
-	const [low, mid, high] = palettes[hash % palettes.length] ?? palettes[0];
-	const pick = (shift: number, below: number) => (hash >>> shift) % below;
+	const { hash, stops, sun, hills } = drawnCover(title);
 	// The hash alone would do, but a gradient whose first bearer is hidden paints nothing for the others.
 	const id = `cover-${hash}-${useId()}`;
 	return (
 		<svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice" aria-hidden="true" className="block size-full">
 			<defs>
 				<linearGradient id={id} x1="0" y1="0" x2=".6" y2="1">
-					<stop stopColor={`oklch(80% .12 ${high})`} />
-					<stop offset=".55" stopColor={`oklch(66% .16 ${mid})`} />
-					<stop offset="1" stopColor={`oklch(45% .16 ${low})`} />
+					{stops.map(({ at, colour }) => (
+						<stop key={at} offset={at} stopColor={css(colour)} />
+					))}
 				</linearGradient>
 			</defs>
 			<rect width="100" height="100" fill={`url(#${id})`} />
-			<circle cx={22 + pick(4, 56)} cy={18 + pick(8, 34)} r={10 + pick(12, 12)} fill={`oklch(93% .07 ${high} / .9)`} />
-			<path
-				d={`M0 ${58 + pick(5, 14)} Q ${20 + pick(9, 30)} ${38 + pick(13, 18)} 60 ${56 + pick(17, 10)} T 100 ${50 + pick(7, 16)} V100 H0Z`}
-				fill={`oklch(48% .15 ${low} / .75)`}
-			/>
-			<path
-				d={`M0 ${76 + pick(11, 10)} Q ${40 + pick(15, 25)} ${58 + pick(6, 16)} 100 ${78 + pick(10, 10)} V100 H0Z`}
-				fill={`oklch(30% .1 ${low} / .9)`}
-			/>
+			<circle cx={sun.x} cy={sun.y} r={sun.radius} fill={css(sun.colour)} />
+			{hills.map(({ path, colour }) => (
+				<path key={path} d={path} fill={css(colour)} />
+			))}
 		</svg>
 	);
 }

@@ -65,6 +65,7 @@ const others = [
 	"app/api/auth/[...nextauth]/route.ts",
 	"app/api/auth/signup/route.ts",
 	"app/api/auth/token/route.ts",
+	"app/api/files/share/[code]/preview/route.ts",
 	"app/api/health/live/route.ts",
 	"app/api/health/ready/route.ts",
 	"app/api/unlock/[code]/route.ts",

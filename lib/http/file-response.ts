@@ -62,7 +62,7 @@ function cut(): Error {
 	return Object.assign(new Error("the stream was closed"), { stack: "A stream was cut: its link was turned off, or its reader left" });
 }
 
-function matches(header: string | null, etag: string): boolean {
+export function matches(header: string | null, etag: string): boolean {
 	return (header ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag || tag.trim() === "*");
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { picture, pixel, plain } from "@/e2e/support/pictures";
@@ -72,13 +75,21 @@ describe("readCover", () => {
 	});
 
 	test("keeps the decoder from reading anything else, also where somebody forgets to ask", async () => {
-		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-		await expect(sharp(svg).png().toBuffer()).rejects.toThrow(/unsupported image format/);
+		const file = join(await mkdtemp(join(tmpdir(), "cover-")), "drawing.svg");
+		await writeFile(file, '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+		await expect(sharp(file).png().toBuffer()).rejects.toThrow(/unsupported image format/);
+		await rm(dirname(file), { recursive: true });
 		await expect(
 			sharp(await picture("avif"))
 				.png()
 				.toBuffer(),
 		).rejects.toThrow();
+	});
+
+	// Drawings of our own are read from memory; what only claims to be a picture is still none.
+	test.each(["GIF89a", "GIF87a", "RIFF\u0010\u0000\u0000\u0000WEBP"])("never draws what begins with %j", async (mark) => {
+		const drawing = `${mark}<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`;
+		await expect(readCover(Buffer.from(drawing))).rejects.toEqual(refused(/damaged|not a JPEG/));
 	});
 
 	test.each(["jpeg", "png", "webp", "gif"] as const)("refuses a %s that is cut off or damaged, and throws nothing else", async (format) => {

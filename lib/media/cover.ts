@@ -18,10 +18,14 @@ const largePixels = 12_000_000;
 /** Seconds for one picture. */
 const deadline = 20;
 
-// Nothing but these four formats is ever handed to a decoder, whatever else this build of libvips can read.
+// Nothing but these four formats is ever handed to a decoder, whatever else this build of libvips can read; and drawings of our own, from
+// memory (link-drawing.ts). What is uploaded begins with one of the four formats' marks, and no drawing does.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-	operation: ["Jpeg", "Png", "Webp", "Nsgif"].flatMap((name) => [`VipsForeignLoad${name}File`, `VipsForeignLoad${name}Buffer`]),
+	operation: [
+		...["Jpeg", "Png", "Webp", "Nsgif"].flatMap((name) => [`VipsForeignLoad${name}File`, `VipsForeignLoad${name}Buffer`]),
+		"VipsForeignLoadSvgBuffer",
+	],
 });
 // Its cache would hold the last pictures; each is read once.
 sharp.cache(false);

@@ -3,6 +3,7 @@ import type { Item, Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { noteRefusal } from "./activity";
 import { asError, decide } from "./decide";
+import { stranger } from "./state";
 
 declare const decided: unique symbol;
 
@@ -16,6 +17,14 @@ export async function admit(world: World, code: string, visitor: Visitor): Promi
 	if (!refusal) return share as Admitted;
 	if (share) void noteRefusal(world, share, visitor, refusal.code);
 	throw asError(refusal);
+}
+
+/** The same for somebody who has nothing but the link, whoever really asks. Nobody was turned away, so nothing is noted. */
+export async function admitStranger({ shares, clock }: World, code: string): Promise<Admitted> {
+	const share = await shares.byCode(code);
+	const refusal = decide(share, stranger, clock.now());
+	if (refusal) throw asError(refusal);
+	return share as Admitted;
 }
 
 /** The item behind an admitted link and, when it is a collection, its members in order. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { calmly, calmTitle } from "@/app/calmly";
+import { linkPreview } from "@/app/page-data/link-preview";
 import { sharedPage } from "@/app/page-data/shared-page";
 import { Refusal } from "@/components/share/refusal";
 import { refusalTitle } from "@/components/share/refusal-title";
@@ -15,8 +16,9 @@ type Props = { params: Promise<{ id: string }> };
 const load = cache(sharedPage);
 
 async function title({ params }: Props): Promise<Metadata> {
-	const page = await load((await params).id);
-	return { title: page.refusal ? refusalTitle[page.refusal.code] : page.title, robots: { index: false, follow: false } };
+	const { id } = await params;
+	const [page, preview] = await Promise.all([load(id), linkPreview(id, `/share/${id}`)]);
+	return { ...preview, title: page.refusal ? refusalTitle[page.refusal.code] : page.title };
 }
 
 export const generateMetadata = calmTitle(title);
