@@ -1,5 +1,6 @@
 "use client";
 
+import { Tag } from "lucide-react";
 import Link from "next/link";
 import { CheckBox } from "@/components/ui/check-box";
 import { counted } from "@/components/ui/count-text";
@@ -53,6 +54,12 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 						<span aria-hidden="true" className="size-[7px] rounded-full bg-accent" />
 						{kindLook[share.type].label}
 					</span>
+					{share.label && (
+						<span className="flex max-w-full min-w-0 items-center gap-1">
+							<Tag aria-label="Label" className="size-3.5 shrink-0" />
+							<bdi className="truncate">{share.label}</bdi>
+						</span>
+					)}
 					<span className="md:hidden [&_svg]:hidden">
 						<ShareState state={share.state} />
 					</span>
