@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
-import { mintOwner } from "@/lib/authority";
+import { holdsNothing, mintOwner } from "@/lib/authority";
 import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import type { Link, User, World } from "@/lib/ports";
 import { Refused, unavailable } from "@/lib/refused";
 import { removeAccount } from "./accounts/change";
 import { signIn } from "./accounts/sign-in";
+import { newPolicy } from "./shares/policy";
+import { unlockShare } from "./shares/unlock";
 import { startVisit } from "./shares/visits";
 
 const clock = { now: () => new Date("2026-03-01T12:00:00Z") };
 const away = async () => {
 	throw unavailable();
 };
-const policy = { isActive: true, startsAt: null, expiresAt: null, playLimit: 3 };
-const link = { id: 1, code: "c", ownerId: "o", itemId: 1, kind: "song", contextId: null, policy, endedAt: null } as Link;
+const link = { id: 1, code: "c", ownerId: "o", itemId: 1, kind: "song", contextId: null, policy: newPolicy(3), endedAt: null } as Link;
 const ada = { id: "o", username: "ada", passwordHash: "hash" } as User;
 /** Only what these verbs ask. Budgets and arithmetic are the real ones. */
 const world = (given: object) =>
@@ -42,7 +43,7 @@ async function ends(times: number, work: () => Promise<unknown>): Promise<string
 test("visits that we could not begin cost a visitor none of theirs", async () => {
 	const visits = { create: away as World["visits"]["create"] };
 	const here = world({ visits });
-	const begin = () => startVisit(here, "c", { owner: null, address: "a", userAgent: "" }, undefined);
+	const begin = () => startVisit(here, "c", { owner: null, address: "a", userAgent: "", holds: holdsNothing }, undefined);
 	expect(await ends(100, begin)).toEqual(["unavailable"]);
 	visits.create = async (visit) => ({ ...visit, playCount: 0 });
 	expect(await ends(20, begin)).toEqual(["done"]);
@@ -68,4 +69,20 @@ test("a password that we could not look at is no wrong one", async () => {
 	passwords.verify = async () => false;
 	expect(await ends(10, remove)).toEqual(["bad_input"]);
 	expect(await ends(1, remove)).toEqual(["rate_limited"]);
+});
+
+test("wrong passwords of a link are counted by address and by link, right ones and our own faults are not", async () => {
+	const locked = { ...link, policy: { ...newPolicy(3), passwordHash: "hash" } };
+	const passwords = { verify: away as World["passwords"]["verify"] };
+	const shares = { byCode: async () => locked, note: async () => {} };
+	const here = world({ shares, passwords, secrets: { grant: "ab".repeat(32) } });
+	const unlock = (password: string, address: string) => () =>
+		unlockShare(here, "c", { owner: null, address, userAgent: "", holds: holdsNothing }, password);
+	expect(await ends(50, unlock("right", "a"))).toEqual(["unavailable"]);
+	passwords.verify = async (_, password) => password === "right";
+	expect(await ends(50, unlock("right", "a"))).toEqual(["done"]);
+	expect(await ends(5, unlock("wrong", "a"))).toEqual(["wrong_password"]);
+	expect(await ends(1, unlock("right", "a"))).toEqual(["rate_limited"]);
+	for (let other = 0; other < 19; other++) expect(await ends(5, unlock("wrong", `b${other}`))).toEqual(["wrong_password"]);
+	expect(await ends(1, unlock("right", "c"))).toEqual(["rate_limited"]);
 });

@@ -1,4 +1,7 @@
 import type { Readable } from "node:stream";
+import type { Shares } from "./share-ports";
+
+export type * from "./share-ports";
 
 /** All that the core needs of the world. Drivers obey these; `lib/open-platform.ts` chooses them. */
 export type World = {
@@ -6,6 +9,7 @@ export type World = {
 	users: Users;
 	/** The epoch of somebody's sessions, for running streams that ask over and over: remembered like a link. Null: no such user. */
 	sessions: { epochOf(userId: string): Promise<number | null> };
+	presets: Presets;
 	tokens: Tokens;
 	items: Items;
 	shares: Shares;
@@ -57,6 +61,8 @@ export type UserChanges = Partial<Pick<User, "email" | "username" | "name" | "pa
 export type Users = {
 	byId(id: string): Promise<User | null>;
 	byEmail(email: string): Promise<User | null>;
+	/** The accounts that have these addresses, by address. */
+	idsByEmail(emails: string[]): Promise<Map<string, string>>;
 	byReferralCode(code: string): Promise<User | null>;
 	byProvider(id: ProviderId): Promise<User | null>;
 	/** The providers that the account signs in through. */
@@ -87,6 +93,17 @@ export type Tokens = {
 	remove(userId: string, id: string): Promise<boolean>;
 	/** The user of an unexpired token. */
 	userOf(hash: string, now: Date): Promise<User | null>;
+};
+
+export type Preset = { id: number; name: string; policy: unknown };
+/** Policies that owners keep under names. */
+export type Presets = {
+	/** By name. */
+	list(ownerId: string): Promise<Preset[]>;
+	/** Makes it, or replaces the one of that name; null when it would be one more than `most`. */
+	put(preset: { ownerId: string; name: string; policy: object }, most: number): Promise<Preset | null>;
+	/** False when this owner has no such preset. */
+	remove(ownerId: string, id: number): Promise<boolean>;
 };
 
 export type BlobRow = { key: string; role: string; type: string; size: number; sha256: string };
@@ -147,67 +164,6 @@ export type Items = {
 	restore(owner: { id: number; ownerId: string }): Promise<Item | null>;
 	/** Removes for good what was hidden before that time; answers the keys of its files. */
 	purge(before: Date): Promise<string[]>;
-};
-
-export type Policy = { isActive: boolean; startsAt: Date | null; expiresAt: Date | null; playLimit: number | null };
-/** A link without its counts: what stays as it is until its owner changes it. */
-export type Link = {
-	id: number;
-	code: string;
-	ownerId: string;
-	itemId: number | null;
-	kind: string;
-	/** The playlist that a song's link shows behind its song. */
-	contextId: number | null;
-	/** The item, while this is its primary link. */
-	primaryOf: number | null;
-	label: string;
-	policy: Policy;
-	endedAt: Date | null;
-	createdAt: Date;
-	updatedAt: Date;
-};
-export type Counts = { viewCount: number; playCount: number; lastAccessedAt: Date | null };
-export type Share = Link & Counts;
-
-export type ShareStats = {
-	days: { day: string; views: number; plays: number }[];
-	/** Most views first. */
-	referrers: { host: string; views: number }[];
-	signups: number;
-};
-
-export type OwnerStats = { days: { shareId: number; day: string; views: number; plays: number }[]; signups: number };
-
-export type Shares = {
-	/**
-	 * Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it.
-	 * A `contextId` that is given is set on either; without one an existing link keeps its own.
-	 */
-	publish(share: {
-		code: string;
-		ownerId: string;
-		itemId: number;
-		kind: string;
-		playLimit: number | null;
-		contextId?: number | null;
-	}): Promise<{ share: Share; created: boolean }>;
-	byCode(code: string): Promise<Link | null>;
-	/** Null when there is no such link. */
-	counts(id: number): Promise<Counts | null>;
-	byId(id: number): Promise<Share | null>;
-	/** All of the owner's links, newest first, ended ones too, each with its item unless that is gone. */
-	list(ownerId: string): Promise<{ share: Share; item: Item | null }[]>;
-	/** Changes all of these links of the owner or, when one of them is not theirs or has ended, none: then false. */
-	update(owner: { ids: number[]; ownerId: string }, changes: { isActive?: boolean; label?: string }, at: Date): Promise<boolean>;
-	/** Its counts by day from `since` (`YYYY-MM-DD`, UTC) on, by referring host, and the sign-ups that it led to. */
-	stats(id: number, since: string): Promise<ShareStats>;
-	/** What happened from `since` on on each of the owner's links, and all sign-ups that they led to. */
-	ownerStats(ownerId: string, since: string): Promise<OwnerStats>;
-	/** Primary links that are not ended, newest first, each with its item. */
-	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;
-	/** Ends it for good; false when it had ended before. */
-	end(id: number, at: Date): Promise<boolean>;
 };
 
 export type Visit = { id: string; shareId: number; playCount: number; expiresAt: Date };

@@ -8,6 +8,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Explanation } from "./model";
 
+/** What the first rule that stops somebody means for them: two of them they can pass by themselves. */
+const outcomes: Record<string, string> = {
+	share_locked: "can open it with the password",
+	share_requires_open: "can open it: they press Open first",
+};
+
 /** Why somebody can open a link or cannot: what each rule says to them. */
 export function LinkExplain({ id }: { id: string }) {
 	const [email, setEmail] = useState("");
@@ -24,7 +30,7 @@ export function LinkExplain({ id }: { id: string }) {
 		setBusy(false);
 		if (answer.ok) return setTold({ ...answer.data, of: who });
 		setTold(null);
-		if (answer.status === 400) setError(answer.fields.as ?? "Write an e-mail address, or nothing");
+		if (answer.status === 400) setError("Write an e-mail address, or nothing");
 		else void tellFailure(answer);
 	}
 
@@ -56,7 +62,8 @@ export function LinkExplain({ id }: { id: string }) {
 				{told && (
 					<>
 						<p className="mt-3 text-sm font-[550] wrap-anywhere">
-							{told.of ? <bdi>{told.of}</bdi> : "Somebody without an account"} {told.allowed ? "can open it" : "cannot open it now"}
+							{told.of ? <bdi>{told.of}</bdi> : "Somebody without an account"}{" "}
+							{told.refusal === null ? "can open it" : (outcomes[told.refusal] ?? "cannot open it now")}
 						</p>
 						<ul className="mt-2 grid gap-2 text-sm text-ink-2 [&_svg]:mt-0.5 [&_svg]:size-[1.125rem] [&_svg]:shrink-0">
 							{told.gates.map(({ gate, passed, why }) => (

@@ -100,12 +100,13 @@ export type RefusedShare = { refusal: RefusalCode; opensAt?: string };
 
 export type SharedPage = OpenShare | RefusedShare;
 
-/** Settings of a link under a name, to be used again. An expiry is told from the day that they are used. */
-export type Preset = {
-	id: string;
-	name: string;
-	policy: Pick<Policy, "playLimit" | "maxViews" | "allowEmails" | "allowDownload" | "allowIndexing"> & { expiresInDays: number | null };
+/** What a preset keeps: an expiry in days from when it is used. */
+export type PresetPolicy = Pick<Policy, "playLimit" | "maxViews" | "allowEmails" | "allowDownload" | "allowIndexing"> & {
+	expiresInDays: number | null;
 };
+
+/** Settings of a link under a name, to be used again. What one does not name stays as it is. */
+export type Preset = { id: string; name: string; policy: { [Key in keyof PresetPolicy]?: PresetPolicy[Key] | undefined } };
 
 /** One thing that happened on a link, or several of its kind on one day. */
 export type Happening = { at: string; what: string; detail: string; count: number };

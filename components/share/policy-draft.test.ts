@@ -79,3 +79,8 @@ test("a preset tells an expiry in days, and brings password and start of the lin
 	const expiresAt = toLocalInput(new Date("2027-03-08T09:00:00Z"));
 	expect(fromPreset(kept, other, later)).toEqual({ ...base, maxViews: "20", password: null, startsAt: "2026-12-01T10:00", expiresAt });
 });
+
+test("what a preset does not name stays, and what it clears is cleared", () => {
+	expect(fromPreset({ maxViews: 5 }, base, new Date())).toEqual({ ...base, maxViews: "5" });
+	expect(fromPreset({ expiresInDays: null, allowEmails: [] }, base, new Date())).toEqual({ ...base, expiresAt: null, allowEmails: null });
+});

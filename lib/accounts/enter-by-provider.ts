@@ -37,7 +37,10 @@ export async function enterByProvider(world: World, person: ProviderPerson, led:
 	for (let attempt = 0; attempt < tries; attempt++) {
 		const username = attempt === 0 ? base : `${base.slice(0, 25)}_${randomInt(1000, 10_000)}`;
 		try {
-			return { user: await world.users.create({ ...newcomer, id: randomUUID(), username }, referral, id), isNew: true };
+			const user = await world.users.create({ ...newcomer, id: randomUUID(), username }, referral, id);
+			// The provider says that the address is theirs: links that are for it are for them.
+			await world.shares.bindAllowed({ email: user.email, userId: user.id });
+			return { user, isNew: true };
 		} catch (error) {
 			if (!isRefused(error)) throw error;
 			if (error.code === "username_taken") continue;

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { email } from "@/lib/accounts/credentials";
 import { kinds } from "@/lib/kinds/registry";
-import type { Item, Share } from "@/lib/ports";
+import type { Item, LinkEvent, Share } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
 import { linkSorts } from "@/lib/shares/list";
 import { type LinkState, linkStates } from "@/lib/shares/state";
 import type { DailyStats } from "@/lib/shares/stats";
 import { line } from "@/lib/text";
+import { policyChanges, toPolicy } from "./policy";
 import { thumbnailOf } from "./thumbnails";
 
 /** The page's address before this one, as its browser tells. What is no text is nothing: opening a page never fails on it. */
@@ -24,8 +26,16 @@ export type LinkQuery = z.output<typeof linkQuery>;
 
 export const statsQuery = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) });
 
+export const activityQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+/** As whom a link is looked at: null is somebody without an account. */
+export const explainQuery = z.object({ as: z.union([z.literal("anonymous").transform(() => null), email]).default(null) });
+export const approveBody = z.object({ email });
+export const unlockBody = z.object({ password: z.string("Required").min(1, "Required").max(200, "At most 200 characters") });
+
 const isActive = z.boolean();
-export const linkChanges = z.object({ isActive: isActive.optional(), label: line({ max: 60 }).optional() });
+const label = line({ max: 60 });
+export const linkRevision = z.object({ isActive: isActive.optional(), label: label.optional(), policy: policyChanges.optional() });
+export const newLinkBody = z.object({ label: label.default(""), policy: policyChanges.default({}) });
 export const linksChange = z.object({
 	ids: z
 		.array(z.union([z.string(), z.number()]))
@@ -34,12 +44,11 @@ export const linksChange = z.object({
 	isActive,
 });
 
-export type Link = { share: Share; item: Item | null; first: Item | undefined; state: LinkState };
+export type Link = { share: Share; item: Item | null; first: Item | undefined; state: LinkState; waiting: string[] };
 
 /** A link as its owner sees it, in the native family. `item` is null once it is gone for good. */
-export function toLink(origin: string, { share, item, first, state }: Link) {
+export function toLink(origin: string, { share, item, first, state, waiting }: Link) {
 	const kind = z.enum(kindNames).parse(share.kind);
-	const { isActive, startsAt, expiresAt, playLimit } = share.policy;
 	return {
 		id: String(share.id),
 		code: share.code,
@@ -49,12 +58,20 @@ export function toLink(origin: string, { share, item, first, state }: Link) {
 		primary: share.primaryOf !== null,
 		label: share.label,
 		state,
-		policy: { isActive, startsAt: startsAt?.toISOString() ?? null, expiresAt: expiresAt?.toISOString() ?? null, playLimit },
+		policy: toPolicy(share.policy),
+		openings: share.openings,
+		waiting,
+		version: share.version,
 		viewCount: share.viewCount,
 		playCount: share.playCount,
 		lastAccessedAt: share.lastAccessedAt?.toISOString() ?? null,
 		createdAt: share.createdAt.toISOString(),
 	};
+}
+
+/** Something that happened on a link. */
+export function toActivity({ what, detail, count, at }: LinkEvent) {
+	return { at: at.toISOString(), what, detail, count };
 }
 
 /** What happened on a link; every day stands in it, oldest first. `host` is empty for views that came from nowhere. */

@@ -4,9 +4,11 @@ import { sharedBy } from "@/lib/accounts/credentials";
 import type { Led } from "@/lib/accounts/referral";
 import { readNote } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
-import { mintOwner, type Owner } from "@/lib/authority";
+import { type Holds, mintOwner, type Owner } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
+import { holding } from "@/lib/shares/proofs";
 import { liveLink } from "@/lib/shares/state";
+import { proofCookie } from "./proof-cookie";
 import { referralCookie } from "./referral-cookie";
 import { sessionCookie } from "./session-cookie";
 
@@ -58,6 +60,15 @@ export function readLed(world: Platform, headers: Headers, owner: Owner | null):
 		liveLink: (code) => liveLink(world, code),
 		...(via ? { via } : {}),
 	};
+}
+
+/** What the caller's browser keeps of links that it unlocked or opened. Cookies are looked at only where a link asks. */
+export function readHolds({ secrets }: Pick<Platform, "secrets">, headers: Headers): Holds {
+	let cookies: Record<string, string> | undefined;
+	return holding(secrets.grant, (proof, shareId) => {
+		cookies ??= parseCookies(headers.get("cookie"));
+		return cookies[proofCookie(proof, shareId)];
+	});
 }
 
 /** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */

@@ -4,7 +4,7 @@ import type { Dialect } from "@/lib/contracts/phrases";
 import { tooMany } from "@/lib/limits";
 import { type Platform, platform } from "@/lib/platform";
 import { type RefusalCode, Refused } from "@/lib/refused";
-import { type Actor, readActor } from "./actor";
+import { type Actor, readActor, readHolds } from "./actor";
 import { type Answer, refusal, type Words } from "./answer";
 import { addressHeader } from "./client-address";
 import { deadline } from "./deadline";
@@ -116,7 +116,12 @@ async function enter<W extends Who>(world: Platform, request: Request, params: R
 		request,
 		params,
 		query: new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1]),
-		visitor: { owner: actor.owner, address: addressOf(request), userAgent: request.headers.get("user-agent") ?? "" },
+		visitor: {
+			owner: actor.owner,
+			address: addressOf(request),
+			userAgent: request.headers.get("user-agent") ?? "",
+			holds: readHolds(world, request.headers),
+		},
 		owner: actor.owner as Context<W, never, never>["owner"],
 	};
 }

@@ -1,6 +1,7 @@
 import type { Visitor } from "@/lib/authority";
 import type { Item, Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
+import { noteRefusal } from "./activity";
 import { asError, decide } from "./decide";
 
 declare const decided: unique symbol;
@@ -9,11 +10,12 @@ declare const decided: unique symbol;
 export type Admitted = Link & { readonly itemId: number; readonly [decided]: true };
 
 /** Finds the link and asks the gates. Throws the first refusal. */
-export async function admit({ shares, clock }: World, code: string, visitor: Visitor): Promise<Admitted> {
-	const share = await shares.byCode(code);
-	const refusal = decide(share, visitor, clock.now());
-	if (refusal) throw asError(refusal);
-	return share as Admitted;
+export async function admit(world: World, code: string, visitor: Visitor): Promise<Admitted> {
+	const share = await world.shares.byCode(code);
+	const refusal = decide(share, visitor, world.clock.now());
+	if (!refusal) return share as Admitted;
+	if (share) void noteRefusal(world, share, visitor, refusal.code);
+	throw asError(refusal);
 }
 
 /** The item behind an admitted link and, when it is a collection, its members in order. */

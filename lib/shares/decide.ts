@@ -1,29 +1,52 @@
-import type { Visitor } from "@/lib/authority";
+import type { Holds } from "@/lib/authority";
 import type { Link } from "@/lib/ports";
 import { type RefusalCode, Refused } from "@/lib/refused";
 
 export type Refusal = { code: RefusalCode; fields: Readonly<Record<string, unknown>> };
-type Gate = (share: Link, visitor: Visitor, now: Date) => Refusal | null;
+/** All that the gates know of whoever asks: which account, if any, and what they hold. */
+export type Asker = { readonly owner: { readonly id: string } | null; readonly holds: Holds };
+type Check = (share: Link, asker: Asker, now: Date) => Refusal | null;
+
+export const gateNames = ["active", "startsAt", "expiresAt", "maxViews", "allowList", "password", "opening"] as const;
+export type GateName = (typeof gateNames)[number];
+export type Gate = { name: GateName; check: Check };
 
 const refuse = (code: RefusalCode, fields: Refusal["fields"] = {}): Refusal => ({ code, fields });
 
-/** In the order in which a visitor meets them; the first that refuses is the answer. */
-const gates: Gate[] = [
-	({ policy }) => (policy.isActive ? null : refuse("share_not_found")),
-	({ policy }, _visitor, now) =>
+const isUsedUp = ({ policy, openings }: Link) => policy.maxViews !== null && openings >= policy.maxViews;
+
+const checks: Record<GateName, Check> = {
+	active: ({ policy }) => (policy.isActive ? null : refuse("share_not_found")),
+	startsAt: ({ policy }, _asker, now) =>
 		policy.startsAt && now < policy.startsAt ? refuse("share_not_open_yet", { opensAt: policy.startsAt.toISOString() }) : null,
-	({ policy }, _visitor, now) => (policy.expiresAt && now >= policy.expiresAt ? refuse("share_expired", { reason: "expired" }) : null),
-];
+	expiresAt: ({ policy }, _asker, now) =>
+		policy.expiresAt && now >= policy.expiresAt ? refuse("share_expired", { reason: "expired" }) : null,
+	// Whoever spent an opening is in, also when it was the last.
+	maxViews: (share, { holds }, now) =>
+		isUsedUp(share) && !holds("opened", share, now) ? refuse("share_used_up", { reason: "used_up" }) : null,
+	allowList({ policy: { allow } }, { owner }) {
+		if (allow.length === 0) return null;
+		if (!owner) return refuse("share_sign_in_required", { requiresAuth: true });
+		return allow.some(({ userId }) => userId === owner.id) ? null : refuse("share_not_for_you");
+	},
+	password: (share, { holds }, now) =>
+		share.policy.passwordHash !== null && !holds("unlocked", share, now) ? refuse("share_locked", { requiresPassword: true }) : null,
+	opening: (share, { holds }, now) =>
+		share.policy.maxViews !== null && !holds("opened", share, now) ? refuse("share_requires_open", { requiresOpen: true }) : null,
+};
+
+/** In the order in which a visitor meets them; the first that refuses is the answer. */
+export const gates: readonly Gate[] = gateNames.map((name) => ({ name, check: checks[name] }));
 
 /**
  * Whether this visitor may see what is behind the link now: the first refusal, or none. Pure. Every way to shared content
  * asks this and nothing else decides. A link that ended is gone for everybody; apart from that the owner always passes.
  */
-export function decide(share: Link | null, visitor: Visitor, now: Date): Refusal | null {
+export function decide(share: Link | null, asker: Asker, now: Date): Refusal | null {
 	if (!share || share.endedAt) return refuse("share_not_found");
-	if (visitor.owner?.id === share.ownerId) return null;
-	for (const gate of gates) {
-		const refusal = gate(share, visitor, now);
+	if (asker.owner?.id === share.ownerId) return null;
+	for (const { check } of gates) {
+		const refusal = check(share, asker, now);
 		if (refusal) return refusal;
 	}
 	return null;

@@ -4,14 +4,26 @@ import type { Item, Share, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type LinkState, shareState } from "./state";
 
-export type OwnLink = { share: Share; item: Item | null; state: LinkState };
+/** `waiting` are addresses of its list that have an account made after they were listed: the owner has to let them in. */
+export type OwnLink = { share: Share; item: Item | null; state: LinkState; waiting: string[] };
 
 /** One of the owner's links by its number, ended ones too. Throws `own_share_not_found` for any other. */
-export async function ownLink({ shares, items, clock }: World, owner: Owner, id: string): Promise<OwnLink> {
+export async function ownLink({ shares, items, users, clock }: World, owner: Owner, id: string): Promise<OwnLink> {
 	// Numbers of links are written as numbers of items are.
 	const number = itemId(id);
 	const share = number === null ? null : await shares.byId(number);
 	if (!share || share.ownerId !== owner.id) throw new Refused("own_share_not_found");
 	const item = share.itemId === null ? null : await items.byId(share.itemId);
-	return { share, item, state: shareState(share, clock.now()) };
+	return { share, item, state: shareState(share, clock.now()), waiting: await waitingOf(users, [share])(share) };
+}
+
+/** Finds out at once who waits on any of these links. */
+export function waitingOf(users: World["users"], links: Share[]): (share: Share) => Promise<string[]> {
+	const unbound = ({ policy }: Share) => policy.allow.flatMap(({ email, userId }) => (userId === null ? [email] : []));
+	const all = [...new Set(links.flatMap(unbound))];
+	const known = all.length === 0 ? Promise.resolve(new Map<string, string>()) : users.idsByEmail(all);
+	return async (share) => {
+		const accounts = await known;
+		return unbound(share).filter((email) => accounts.has(email));
+	};
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { holdsNothing } from "@/lib/authority";
 import { at, later, scene } from "@/lib/drivers/contracts/store-scene";
 import { openSqlite } from "@/lib/drivers/prisma/client";
 import { migrateSqlite } from "@/lib/drivers/prisma/migrate";
@@ -15,7 +16,7 @@ migrateSqlite(file, "prisma/migrations/sqlite");
 const store = prismaStore(openSqlite(file), "sqlite");
 const world = (shares: Partial<World["shares"]> = {}, now = at) =>
 	({ ...store, shares: { ...store.shares, ...shares }, clock: { now: () => now }, origin: "http://localhost" }) as unknown as World;
-const visitor = { owner: null, address: "a", userAgent: "Firefox" };
+const visitor = { owner: null, address: "a", userAgent: "Firefox", holds: holdsNothing };
 const counts = { referrer: null };
 
 test("an opening is in the counts that it is answered with", async () => {

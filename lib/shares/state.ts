@@ -1,20 +1,27 @@
-import type { Visitor } from "@/lib/authority";
+import { holdsNothing } from "@/lib/authority";
 import type { Link, World } from "@/lib/ports";
-import { decide } from "./decide";
+import type { RefusalCode } from "@/lib/refused";
+import { type Asker, decide } from "./decide";
 
 /** What a link is to its owner. */
-export const linkStates = ["live", "scheduled", "expired", "paused", "ended"] as const;
+export const linkStates = ["live", "scheduled", "expired", "used_up", "paused", "ended"] as const;
 export type LinkState = (typeof linkStates)[number];
 
-const stranger: Visitor = { owner: null, address: "", userAgent: "" };
+/** Somebody who has nothing but the link. */
+export const stranger: Asker = { owner: null, holds: holdsNothing };
 
-/** What a link is to its owner now: what a stranger would be told, and why. */
+const stateOf: Partial<Record<RefusalCode, LinkState>> = {
+	share_not_found: "paused",
+	share_not_open_yet: "scheduled",
+	share_expired: "expired",
+	share_used_up: "used_up",
+};
+
+/** What a link is to its owner now: what a stranger would be told, and why. One that asks for something more is live. */
 export function shareState(share: Link, now: Date): LinkState {
 	if (share.endedAt) return "ended";
 	const refusal = decide(share, stranger, now);
-	if (!refusal) return "live";
-	if (refusal.code === "share_expired") return "expired";
-	return refusal.code === "share_not_open_yet" ? "scheduled" : "paused";
+	return (refusal && stateOf[refusal.code]) ?? "live";
 }
 
 /** The link with this code while it leads anywhere, or null. Whether somebody may pass its gates was asked when they saw its page. */

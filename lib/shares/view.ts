@@ -1,6 +1,6 @@
 import type { Visitor } from "@/lib/authority";
 import type { World } from "@/lib/ports";
-import { type Admitted, admit } from "./admit";
+import type { Admitted } from "./admit";
 import { isCrawler } from "./crawler";
 
 /**
@@ -17,11 +17,6 @@ export async function countView(
 	const at = clock.now();
 	await counters.view({ shareId: share.id, at, referrer: foreignHost(referrer, origin) });
 	return at;
-}
-
-/** What a page does once when it is shown: passes the gates and counts a view. */
-export async function openShare(world: World, code: string, visitor: Visitor, referrer: string | null): Promise<void> {
-	await countView(world, await admit(world, code, visitor), visitor, referrer);
 }
 
 /** The host of a page elsewhere, in lower case and without `www.`; null for our own pages and for what is no web address. */

@@ -79,7 +79,7 @@ export function linksContract(name: string, make: () => Promise<Store>): void {
 			const [{ owner, share, item }, other] = [await published(), await published()];
 			const song = await store.items.create({ ownerId: owner.id, kind: "song", title: "x", description: "", content: {} });
 			const second = await store.shares.publish({ code: hex(8), ownerId: owner.id, itemId: song.id, kind: "song", playLimit: 3 });
-			const change = (ids: number[]) => store.shares.update({ ids, ownerId: owner.id }, { isActive: false }, later);
+			const change = (ids: number[]) => store.shares.update({ ids, ownerId: owner.id }, { isActive: false }, { what: "paused" }, later);
 			const active = async (id: number) => (await store.shares.byId(id))?.policy.isActive;
 			expect(await change([share.id, other.share.id])).toBe(false);
 			expect([await active(share.id), await active(other.share.id)]).toEqual([true, true]);
@@ -113,7 +113,7 @@ export function linksContract(name: string, make: () => Promise<Store>): void {
 				store.shares.publish({ code: hex(8), ownerId: owner.id, itemId, kind, playLimit: 3 });
 			await expect(publish(item.id, "playlist")).rejects.toMatchObject({ code: "not_found" });
 			await expect(publish(songId, "song")).rejects.toMatchObject({ code: "not_found" });
-			expect(await store.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: true }, later)).toBe(false);
+			expect(await store.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: true }, { what: "resumed" }, later)).toBe(false);
 			expect((await store.shares.list(owner.id)).map(({ item }) => item)).toEqual([null]);
 			expect(await store.items.hasMember(item.id, songId)).toBe(false);
 			expect(await store.shares.end(share.id, at)).toBe(true);

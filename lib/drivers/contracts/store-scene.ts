@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Counters, Items, Shares, Tokens, Users, Visits } from "@/lib/ports";
+import type { Counters, Items, Presets, Shares, Tokens, Users, Visits } from "@/lib/ports";
 
-export type Store = { users: Users; tokens: Tokens; items: Items; shares: Shares; visits: Visits; counters: Counters };
+export type Store = { users: Users; tokens: Tokens; items: Items; shares: Shares; visits: Visits; counters: Counters; presets: Presets };
 
 export const hex = (bytes: number) => randomBytes(bytes).toString("hex");
 export const at = new Date("2026-03-01T12:00:00Z");

@@ -4,6 +4,7 @@ import { groupsContract } from "./groups.contract";
 import { itemsContract } from "./items.contract";
 import { linksContract } from "./links.contract";
 import { playsContract } from "./plays.contract";
+import { policiesContract } from "./policies.contract";
 import { referralsContract } from "./referrals.contract";
 import type { Store } from "./store-scene";
 import { tokensContract } from "./tokens.contract";
@@ -17,6 +18,7 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 		itemsContract,
 		coversContract,
 		linksContract,
+		policiesContract,
 		playsContract,
 		groupsContract,
 	])

@@ -1,14 +1,12 @@
-import type { Counts, ShareStats, Shares } from "@/lib/ports";
+import type { ShareStats, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import { byText } from "./findable";
-import type { ShareModel } from "./generated/models/Share";
-import { transact } from "./transact";
+import { linkChanges } from "./link-changes";
+import { include, type ShareRow, toShare } from "./share-row";
 import { there } from "./trash";
 
-const include = { item: { select: { deletedAt: true } } };
 const counts = { viewCount: true, playCount: true, lastAccessedAt: true } as const;
-type Row = ShareModel & { item: { deletedAt: Date | null } | null };
 
 /** Links in the database. */
 export function prismaShares(db: Db): Shares {
@@ -33,19 +31,10 @@ export function prismaShares(db: Db): Shares {
 			return row && toShare(row);
 		},
 		async list(ownerId) {
-			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: true } });
+			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { ...include, item: true } });
 			return rows.map((row) => ({ share: toShare(row), item: row.item?.deletedAt === null ? row.item : null }));
 		},
-		update: ({ ids, ownerId }, changes, updatedAt) =>
-			allOrNone(() =>
-				transact(db, async (tx) => {
-					const { count } = await tx.share.updateMany({
-						where: { id: { in: ids }, ownerId, endedAt: null, item: there },
-						data: { ...changes, updatedAt },
-					});
-					if (count !== new Set(ids).size) throw new NotAll();
-				}),
-			),
+		...linkChanges(db),
 		async ownerStats(ownerId, since) {
 			const [days, signups] = await Promise.all([
 				db.dailyStat.findMany({ where: { share: { ownerId }, day: { gte: since } } }),
@@ -58,13 +47,9 @@ export function prismaShares(db: Db): Shares {
 			const rows = await db.share.findMany({
 				where: { ownerId, endedAt: null, primaryOf: { not: null }, item: there },
 				orderBy: { id: "desc" },
-				include: { item: true },
+				include: { ...include, item: true },
 			});
 			return rows.flatMap((row) => (row.item ? [{ share: toShare(row), item: row.item }] : []));
-		},
-		async end(id, at) {
-			const { count } = await db.share.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, updatedAt: at, primaryOf: null } });
-			return count === 1;
 		},
 	};
 }
@@ -74,24 +59,16 @@ async function publishOnce(db: Db, { itemId, contextId, ...share }: Parameters<S
 	if ((await db.item.count({ where: { id: itemId, ...there } })) === 0) throw new Refused("not_found");
 	const existing = await db.share.findUnique({ where: { primaryOf: itemId }, include });
 	if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
-	const made = await unlessGone("not_found", () => db.share.create({ data: { ...share, itemId, contextId, primaryOf: itemId }, include }));
+	const made = await unlessGone("not_found", () =>
+		db.share.create({
+			data: { ...share, itemId, contextId, primaryOf: itemId, events: { create: { what: "made", at: new Date() } } },
+			include,
+		}),
+	);
 	return { share: toShare(made), created: true };
 }
 
-/** Rolls a change of several rows back that did not reach all of them. */
-class NotAll extends Error {}
-
-async function allOrNone(change: () => Promise<void>): Promise<boolean> {
-	try {
-		await change();
-		return true;
-	} catch (error) {
-		if (error instanceof NotAll) return false;
-		throw error;
-	}
-}
-
-async function withContext(db: Db, share: Row, contextId: number | null | undefined): Promise<Row> {
+async function withContext(db: Db, share: ShareRow, contextId: number | null | undefined): Promise<ShareRow> {
 	if (contextId === undefined || contextId === share.contextId) return share;
 	return unlessGone("playlist_not_found", () => db.share.update({ where: { id: share.id }, data: { contextId }, include }));
 }
@@ -103,10 +80,4 @@ async function shareStats(db: Db, shareId: number, since: string): Promise<Share
 		db.referral.count({ where: { shareId } }),
 	]);
 	return { days, referrers, signups };
-}
-
-/** A link ends with its item; whether that is there is looked up with the link each time, so that no race can leave it open. */
-function toShare<Given extends Omit<Row, keyof Counts>>({ isActive, startsAt, expiresAt, playLimit, item, ...row }: Given) {
-	const gone = item ? item.deletedAt : row.updatedAt;
-	return { ...row, endedAt: row.endedAt ?? gone, policy: { isActive, startsAt, expiresAt, playLimit } };
 }

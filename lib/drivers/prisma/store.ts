@@ -3,6 +3,7 @@ import { guarded } from "./away";
 import type { Db } from "./client";
 import { prismaCounters } from "./counters";
 import { prismaItems } from "./items";
+import { prismaPresets } from "./presets";
 import { prismaShares } from "./shares";
 import { type Together, togetherOnClient } from "./statements";
 import { prismaTokens } from "./tokens";
@@ -15,10 +16,11 @@ export function prismaStore(
 	db: Db,
 	engine: Engine,
 	together: Together = togetherOnClient(db, engine),
-): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters"> {
+): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters" | "presets"> {
 	return guarded({
 		users: prismaUsers(db, engine),
 		tokens: prismaTokens(db, engine),
+		presets: prismaPresets(db, engine),
 		items: prismaItems(db, engine),
 		shares: prismaShares(db),
 		visits: prismaVisits(db, engine, together),

@@ -3,6 +3,7 @@ import { Refused } from "@/lib/refused";
 import { type Db, type Tx, uniqueViolation } from "./client";
 import { byText } from "./findable";
 import { lockRows } from "./lock";
+import { inParts } from "./parts";
 import { type Engine, transact } from "./transact";
 
 /** Accounts in the database. */
@@ -10,6 +11,14 @@ export function prismaUsers(db: Db, engine: Engine): Users {
 	return {
 		byId: (id) => db.user.findUnique({ where: { id } }),
 		byEmail: (email) => byText(email, () => db.user.findUnique({ where: { email } })),
+		async idsByEmail(emails) {
+			const found = await Promise.all(
+				inParts(emails.filter((email) => !email.includes("\0"))).map((part) =>
+					db.user.findMany({ where: { email: { in: part } }, select: { id: true, email: true } }),
+				),
+			);
+			return new Map(found.flat().map(({ id, email }) => [email, id]));
+		},
 		byReferralCode: (referralCode) => byText(referralCode, () => db.user.findUnique({ where: { referralCode } })),
 		async byProvider(id) {
 			const known = await db.providerAccount.findUnique({ where: { provider_providerId: id }, include: { user: true } });

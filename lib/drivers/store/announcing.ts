@@ -47,13 +47,21 @@ const shares: Changes<Shares> = {
 	listPrimary: null,
 	// Which link it would have been is unknown when it failed, and it may have got another context all the same.
 	publish: (result, { itemId, ownerId }) => (result ? share(result.share.id) : [...item(itemId), ...owner(ownerId)]),
+	// What is new was shown to nobody yet.
+	add: null,
 	update: (_, { ids }) => ids.flatMap(share),
+	spendOpening: (_, { id }) => share(id),
+	admitAllowed: (_, { id }) => share(id),
+	bindAllowed: (ids) => (ids ?? []).flatMap(share),
+	note: null,
+	events: null,
 	end: (_, id) => share(id),
 };
 
 const users: Changes<Users> = {
 	byId: null,
 	byEmail: null,
+	idsByEmail: null,
 	byReferralCode: null,
 	byProvider: null,
 	providersOf: null,

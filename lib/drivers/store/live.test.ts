@@ -41,9 +41,9 @@ describe("a store that remembers and announces", () => {
 		const seen = async () => [(await other.shares.byCode(share.code))?.policy.isActive, (await other.shares.byCode(share.code))?.endedAt];
 		const ownership = { ids: [share.id], ownerId: owner.id };
 		expect(await seen()).toEqual([true, null]);
-		await store.shares.update(ownership, { isActive: false }, at);
+		await store.shares.update(ownership, { isActive: false }, { what: "changed" }, at);
 		expect(await seen()).toEqual([false, null]);
-		await store.shares.update(ownership, { isActive: true }, at);
+		await store.shares.update(ownership, { isActive: true }, { what: "changed" }, at);
 		expect(await seen()).toEqual([true, null]);
 
 		expect(await other.items.hasMember(item.id, songId)).toBe(true);
@@ -137,7 +137,7 @@ describe("a store that remembers and announces", () => {
 			release = resolve;
 		});
 		const early = shared.shares.byCode(share.code);
-		await base.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: false }, at);
+		await base.shares.update({ ids: [share.id], ownerId: owner.id }, { isActive: false }, { what: "changed" }, at);
 		tell(`share:${share.id}`, "changed");
 		tellUnsure();
 		release();

@@ -1,0 +1,15 @@
+import type { Allowed, Counts } from "@/lib/ports";
+import type { ShareModel } from "./generated/models/Share";
+
+/** What is read along with a link's row. */
+export const include = { item: { select: { deletedAt: true } }, allow: { select: { email: true, userId: true } } } as const;
+/** A link's row with what is read along. */
+export type ShareRow = ShareModel & { item: { deletedAt: Date | null } | null; allow: Allowed[] };
+
+/** A link ends with its item; whether that is there is looked up with the link each time, so that no race can leave it open. */
+export function toShare<Given extends Omit<ShareRow, keyof Counts>>(row: Given) {
+	const { isActive, startsAt, expiresAt, passwordHash, playLimit, maxViews, allow, allowDownload, allowIndexing, item, ...rest } = row;
+	const gone = item ? item.deletedAt : row.updatedAt;
+	const policy = { isActive, startsAt, expiresAt, passwordHash, playLimit, maxViews, allow, allowDownload, allowIndexing };
+	return { ...rest, endedAt: row.endedAt ?? gone, policy };
+}

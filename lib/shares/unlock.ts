@@ -1,0 +1,58 @@
+import type { Visitor } from "@/lib/authority";
+import { orRefund, tooMany } from "@/lib/limits";
+import type { Hit, Link, World } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+import { noteOnLink } from "./activity";
+import { asError, decide } from "./decide";
+import { mintProof } from "./proofs";
+
+const failuresPerAddress = { max: 5, seconds: 60 };
+const failuresPerLink = { max: 100, seconds: 60 * 60 };
+
+/** What an unlocked link's visitor holds from now on; null when there is nothing to unlock. */
+export type Unlocked = { share: Link; proof: string } | null;
+
+/**
+ * Lets a visitor in who knows the link's password. Throws the link's refusal, `wrong_password`, and `rate_limited` once an address or
+ * everybody together has failed too often; then not even the right password is looked at. Whatever the code leads to, it takes the same time.
+ */
+export async function unlockShare(world: World, code: string, visitor: Visitor, password: string): Promise<Unlocked> {
+	const { shares, passwords, clock, secrets } = world;
+	const share = await shares.byCode(code);
+	const refusal = decide(share, visitor, clock.now());
+	const hits = await charge(world, share ? String(share.id) : `code:${code.slice(0, 64)}`, visitor.address);
+	const isLocked = share !== null && refusal?.code === "share_locked";
+	const hash = isLocked ? share.policy.passwordHash : null;
+	const isRight = await orRefund(hits, () => passwords.verify(hash, password));
+	if (!isLocked) {
+		if (refusal && refusal.code !== "share_requires_open") throw asError(refusal);
+		await refund(hits);
+		return null;
+	}
+	if (!isRight) {
+		noteOnLink(world, share, { what: "refused", detail: "wrong_password" });
+		throw new Refused("wrong_password", { requiresPassword: true });
+	}
+	await refund(hits);
+	noteOnLink(world, share, { what: "unlocked" });
+	return { share, proof: mintProof(secrets.grant, "unlocked", share, clock.now()) };
+}
+
+/** Charged before the password is looked at, so that parallel guesses cannot all slip through the same gap; given back on success. */
+async function charge({ limiter }: World, link: string, address: string): Promise<Hit[]> {
+	const hits: Hit[] = [];
+	for (const [key, window] of [
+		[`unlock:${link}:${address}`, failuresPerAddress],
+		[`unlock:${link}`, failuresPerLink],
+	] as const) {
+		const hit = await limiter.hit(key, window);
+		if (!hit.allowed) {
+			await refund(hits);
+			throw tooMany(hit);
+		}
+		hits.push(hit);
+	}
+	return hits;
+}
+
+const refund = (hits: Hit[]) => Promise.all(hits.map((hit) => hit.refund()));
