@@ -51,7 +51,7 @@ export function ItemLinks({ itemId }: { itemId: string }) {
 	}
 
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 			{links === null && <Skeleton className="h-14 w-full" />}
 			{links && links.length > 0 && (
 				<ul aria-label="Further links" className="rounded-lg border border-line">
@@ -78,7 +78,7 @@ export function ItemLinks({ itemId }: { itemId: string }) {
 						dir="auto"
 						autoComplete="off"
 						maxLength={60}
-						hint="Whom or what it is for. It has its own address, settings and counts."
+						hint="With its own address, settings and counts"
 						value={label}
 						onChange={(event) => {
 							setLabel(event.target.value);

@@ -43,7 +43,12 @@ export function LinkLabel({ label, save }: { label: string; save: UseAccess["sav
 		);
 	}
 	return (
-		<form method="post" noValidate onSubmit={(event) => void keep(event)} className="flex w-full max-w-[26rem] flex-wrap items-start gap-2">
+		<form
+			method="post"
+			noValidate
+			onSubmit={(event) => void keep(event)}
+			className="mt-1.5 flex w-full max-w-[34rem] basis-full flex-wrap items-start gap-2 text-base text-ink"
+		>
 			<div className="min-w-48 grow">
 				<Field
 					autoFocus

@@ -97,10 +97,12 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 			{state !== "ended" && <LinkPolicy share={share} kind={link.type} createdAt={link.createdAt} access={access} />}
 			<LinkNumbers link={link} />
 			<LinkHistory days={link.stats.days} />
-			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2">
-				<LinkReferrers referrers={link.stats.referrers} />
+			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2 md:items-start">
+				<div className="grid content-start gap-3.5">
+					<LinkReferrers referrers={link.stats.referrers} />
+					<LinkActivity id={link.id} version={share.version} />
+				</div>
 				<LinkExplain id={link.id} />
-				<LinkActivity id={link.id} version={share.version} />
 			</div>
 			<EndLink title={link.title} open={asking} onOpenChange={setAsking} onConfirm={() => void end(link)} />
 		</main>

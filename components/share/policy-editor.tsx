@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Check, Download, Lock, Search } from "lucide-react";
 import { PasswordField } from "@/components/account/password-field";
 import { Button } from "@/components/ui/button";
@@ -21,6 +22,7 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 	const form = usePolicyForm(share, access);
 	const { draft, change, errors, note, saving, isDirty } = form;
 	const { hasPassword } = share.policy;
+	const done = note !== "newer" && !isDirty ? note : null;
 
 	return (
 		<>
@@ -78,21 +80,26 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 						onTurn={(allowIndexing) => change({ allowIndexing })}
 					/>
 				</div>
-				<div className="mt-3 flex min-h-11 items-center gap-3.5">
+				<div className={clsx("mt-1.5 flex items-center gap-3.5 bg-surface py-2", isDirty && "sticky bottom-0 z-1")}>
 					<Button type="submit" tone="primary" held={saving || !isDirty}>
 						Save
 					</Button>
-					<p role="status" className="flex items-center gap-1.5 text-sm text-ink-3 [&_svg]:size-4">
-						{note === "saved" && !isDirty && (
+					<p role="status" className="flex min-w-0 items-center gap-1.5 text-sm wrap-anywhere text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0">
+						{done && (
 							<>
-								<Check aria-hidden="true" /> Saved
+								<Check aria-hidden="true" /> {done.text}
 							</>
 						)}
 						{isDirty && !saving && "Not saved yet"}
 					</p>
+					{done?.back && (
+						<Button tone="quiet" size="s" held={saving} onClick={() => done.back && void form.undo(done.back)}>
+							Undo
+						</Button>
+					)}
 				</div>
 			</form>
-			<Fold title="Presets" className="mt-1.5">
+			<Fold title="Presets">
 				<PolicyPresets form={form} />
 			</Fold>
 		</>

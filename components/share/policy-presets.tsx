@@ -60,7 +60,7 @@ export function PolicyPresets({ form }: { form: PolicyForm }) {
 	}
 
 	return (
-		<div className="grid gap-3">
+		<div className="grid grid-cols-[minmax(0,1fr)] gap-3">
 			{presets && presets.length > 0 && (
 				<ul aria-label="Presets" className="rounded-lg border border-line">
 					{presets.map((preset) => (
@@ -88,7 +88,7 @@ export function PolicyPresets({ form }: { form: PolicyForm }) {
 						dir="auto"
 						autoComplete="off"
 						maxLength={60}
-						hint="Keeps these settings, without the password, for other links"
+						hint="All of these but the password"
 						value={name}
 						onChange={(event) => {
 							setName(event.target.value);

@@ -27,7 +27,7 @@ export function PolicyRow({ icon: Icon, title, hint, on, onTurn, children }: Pol
 				</label>
 				<Switch id={id} label={title} describedBy={`${id}-hint`} checked={on} onChange={onTurn} />
 			</div>
-			{on && children && <div className="mt-2.5 mb-1.5 grid gap-2.5 sm:pl-[2.125rem]">{children}</div>}
+			{on && children && <div className="mt-2.5 mb-1.5 grid grid-cols-[minmax(0,1fr)] gap-2.5 sm:pl-[2.125rem]">{children}</div>}
 		</div>
 	);
 }

@@ -52,7 +52,7 @@ export function PolicyTimes({ form: { draft, change, errors } }: { form: PolicyF
 			<PolicyRow
 				icon={CalendarClock}
 				title="Opens later"
-				hint={later ? "Until then it says when" : "It opens at once"}
+				hint={later ? "Until then it only says when" : "It opens at once"}
 				on={later}
 				onTurn={(on) => change({ startsAt: on ? inDays(1) : null })}
 			>

@@ -12,12 +12,15 @@ function backFrom(changes: PolicyChanges, before: Policy): PolicyChanges | null 
 	return Object.fromEntries(Object.entries(before).filter(([key]) => key in rest));
 }
 
+/** What was done last, with what takes it back; or that somebody else was faster. */
+type Note = { text: string; back: PolicyChanges | null } | "newer" | null;
+
 /** The form of a link's policy: a draft over what is saved, which stays what was typed when the link is changed elsewhere. */
 export function usePolicyForm(share: OwnShare, { save }: Pick<UseAccess, "save">) {
 	const [base, setBase] = useState({ version: share.version, draft: toDraft(share.policy) });
 	const [draft, setDraft] = useState(base.draft);
 	const [errors, setErrors] = useState<DraftErrors>({});
-	const [note, setNote] = useState<"saved" | "newer" | null>(null);
+	const [note, setNote] = useState<Note>(null);
 	const [saving, setSaving] = useState(false);
 
 	if (share.version !== base.version) {
@@ -32,26 +35,27 @@ export function usePolicyForm(share: OwnShare, { save }: Pick<UseAccess, "save">
 	function change(to: Partial<Draft>) {
 		setDraft((now) => ({ ...now, ...to }));
 		setErrors((now) => Object.fromEntries(Object.entries(now).filter(([key]) => !(key in to))));
-		setNote((now) => (now === "saved" ? null : now));
+		setNote((now) => (now === "newer" ? now : null));
 	}
 
 	async function undo(back: PolicyChanges) {
+		if (saving) return;
+		setSaving(true);
 		const answer = await save({ policy: back });
-		if (answer.ok) {
-			setNote(null);
-			return toast("Taken back", "good");
-		}
+		setSaving(false);
+		if (answer.ok) return setNote({ text: "Taken back", back: null });
+		setNote(null);
 		return answer.status === 412 ? toast("The link was changed meanwhile, and stays as it is now.", "bad") : tellFailure(answer);
 	}
 
-	/** Saves the draft, or this one in its place. `done` is what is said then. */
+	/** Saves the draft, or this one in its place; `done` is what is said then. */
 	async function submit(next: Draft = draft, done = "Saved"): Promise<void> {
 		if (saving) return;
 		setDraft(next);
 		const { changes, errors: missing } = changesOf(next, base.draft);
 		setErrors(missing);
 		if (Object.keys(missing).length > 0) return;
-		if (Object.keys(changes).length === 0) return setNote("saved");
+		if (Object.keys(changes).length === 0) return setNote({ text: done, back: null });
 		setSaving(true);
 		const answer = await save({ policy: changes });
 		setSaving(false);
@@ -59,9 +63,7 @@ export function usePolicyForm(share: OwnShare, { save }: Pick<UseAccess, "save">
 			const now = toDraft(answer.data.share.policy);
 			setBase({ version: answer.data.share.version, draft: now });
 			setDraft(now);
-			setNote("saved");
-			const back = backFrom(changes, share.policy);
-			return toast(done, "good", back ? { undo: () => void undo(back) } : {});
+			return setNote({ text: done, back: backFrom(changes, share.policy) });
 		}
 		setNote(answer.status === 412 ? "newer" : null);
 		if (answer.status === 412) return;
@@ -70,6 +72,6 @@ export function usePolicyForm(share: OwnShare, { save }: Pick<UseAccess, "save">
 		if (Object.keys(wrong).length === 0) return tellFailure(answer);
 	}
 
-	return { draft, change, errors, note, saving, isDirty, submit };
+	return { draft, change, errors, note, saving, isDirty, submit, undo };
 }
 export type PolicyForm = ReturnType<typeof usePolicyForm>;
