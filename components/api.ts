@@ -1,7 +1,17 @@
 /** What a call came to. `status` 0 is: no answer. */
 /** `etag` names the version of what was answered, where it has one. */
 export type Answer<Data> = { ok: true; status: number; data: Data; etag?: string | null } | Failure;
-export type Failure = { ok: false; status: number; code: string; message: string; fields: Record<string, string>; requiresAuth: boolean };
+/** `about` is what else stands beside the words, as it came; `retryAfter` are the seconds that a limit asks to wait. */
+export type Failure = {
+	ok: false;
+	status: number;
+	code: string;
+	message: string;
+	fields: Record<string, string>;
+	requiresAuth: boolean;
+	about: Readonly<Record<string, unknown>>;
+	retryAfter?: number | null;
+};
 
 type Call = { body?: unknown; headers?: Record<string, string>; keepalive?: boolean };
 
@@ -32,7 +42,7 @@ export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	const said = typeof record.error === "string" ? record.error : error.message;
 	const message = fallbacks[status] ?? (typeof said === "string" && said ? said : "That did not work. Try again in a moment.");
 	const code = typeof error.code === "string" ? error.code : "";
-	return { ok: false, status, code, message, fields: textFields(error.fields), requiresAuth: record.requiresAuth === true };
+	return { ok: false, status, code, message, fields: textFields(error.fields), requiresAuth: error.requiresAuth === true, about: error };
 }
 
 /** Calls our API with JSON. Never throws: without a network the answer says so. */
@@ -49,7 +59,8 @@ export async function api<Data = null>(
 			keepalive,
 		});
 		const answer = readAnswer<Data>(response.status, await response.text());
-		return answer.ok ? { ...answer, etag: response.headers.get("etag") } : answer;
+		if (answer.ok) return { ...answer, etag: response.headers.get("etag") };
+		return { ...answer, retryAfter: Number(response.headers.get("retry-after")) || null };
 	} catch {
 		return readAnswer(0, "");
 	}

@@ -149,6 +149,8 @@ test("a link that is turned off falls silent and shows the calm screen", async (
 	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeFocused();
 	expect(await page.evaluate(() => document.querySelector("audio")?.paused ?? true)).toBe(true);
 	await expect(page.getByText("Track 1")).toHaveCount(0);
+	await page.getByRole("link", { name: "Go to the start page" }).click();
+	await page.waitForURL("/");
 });
 
 test("the page is readable without JavaScript", async ({ publish, browser }) => {

@@ -51,6 +51,7 @@ export type RefusalCode =
 	| "play_limit_reached"
 	| "idempotency_mismatch"
 	| "not_granted"
+	| "download_not_allowed"
 	| "range_not_satisfiable"
 	| "unavailable";
 

@@ -1,7 +1,7 @@
-import type { SharedPage, SharedTrack } from "@/components/share/model";
+import type { RefusalCode, SharedPage, SharedTrack } from "@/components/share/model";
 import { toSharedContent } from "@/lib/contracts/share";
 import { platform } from "@/lib/platform";
-import { isRefused, isUnavailable } from "@/lib/refused";
+import { isRefused, isUnavailable, type RefusalCode as Reason } from "@/lib/refused";
 import { readShare } from "@/lib/shares/read";
 import { viewer } from "./viewer";
 
@@ -13,6 +13,17 @@ const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTr
 	thumbnail,
 	youtubeId,
 });
+
+/** The screens of a link that does not open; whatever else is the matter, it is not available. */
+const screens: Partial<Record<Reason, RefusalCode>> = {
+	share_expired: "expired",
+	share_used_up: "used_up",
+	share_not_open_yet: "not_open_yet",
+	share_locked: "locked",
+	share_sign_in_required: "sign_in",
+	share_not_for_you: "not_for_you",
+	share_requires_open: "open_first",
+};
 
 /** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. Throws `unavailable`. */
 export async function sharedPage(code: string): Promise<SharedPage> {
@@ -39,8 +50,7 @@ export async function sharedPage(code: string): Promise<SharedPage> {
 		};
 	} catch (error) {
 		if (!isRefused(error) || isUnavailable(error)) throw error;
-		if (error.code === "share_expired") return { refusal: "expired" };
-		if (error.code === "share_not_open_yet") return { refusal: "not_open_yet", opensAt: String(error.fields.opensAt) };
-		return { refusal: "not_found" };
+		const { opensAt } = error.fields;
+		return { refusal: { code: screens[error.code] ?? "not_found", ...(typeof opensAt === "string" && { opensAt }) } };
 	}
 }

@@ -4,7 +4,7 @@ import { worthAnotherTry } from "@/components/player/worth-another-try";
 import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 import { grantMemory } from "./grant-memory";
-import type { OpenShare, RefusalCode } from "./model";
+import type { LinkRefusal, OpenShare } from "./model";
 import { sessionMemory } from "./session-memory";
 import { createVisit, type PlayOutcome } from "./visit";
 
@@ -13,7 +13,7 @@ export type Tell = {
 	remaining: (plays: number) => void;
 	/** The last play has been heard, or one too many was tried. */
 	limit: () => void;
-	refused: (code: RefusalCode) => void;
+	refused: (refusal: LinkRefusal) => void;
 };
 
 /** What a song waits for that does not begin at once. */
@@ -61,7 +61,7 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 		if (outcome.kind === "limit") {
 			left(0);
 			tell.limit();
-		} else if (outcome.kind === "refused") tell.refused(outcome.code);
+		} else if (outcome.kind === "refused") tell.refused(outcome);
 		else if (outcome.kind === "problem") void toast(outcome.message, "bad");
 		return null;
 	}
@@ -83,7 +83,7 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 	/** A song that begins from memory has asked nobody: the link may have been turned off meanwhile. */
 	async function confirm(url: string) {
 		const reason = await visit.diagnose(url);
-		if (typeof reason === "object") tell.refused(reason.code);
+		if (typeof reason === "object") tell.refused(reason);
 	}
 
 	return {
@@ -121,7 +121,7 @@ export function createListeningSource(share: OpenShare, tell: Tell): Source & { 
 				const url = share.signedIn ? streamOf(track) : grants.get(track.id);
 				const reason = url ? await visit.diagnose(url) : "grant";
 				if (signal.aborted) return null;
-				if (typeof reason === "object") tell.refused(reason.code);
+				if (typeof reason === "object") tell.refused(reason);
 				else if (reason === "grant") {
 					grants.delete(track.id);
 					return play(track, signal, { quietly: true });

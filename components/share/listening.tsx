@@ -1,25 +1,39 @@
 "use client";
 
 import { clsx } from "clsx";
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { api } from "@/components/api";
 import { PlayerContext } from "@/components/player/player-context";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { usePlaceMemory } from "@/components/player/use-place-memory";
 import { usePlayer } from "@/components/player/use-player";
 import { ListeningContext } from "./listening-context";
-import type { OpenShare } from "./model";
-import { Refusal } from "./refusal";
+import type { LinkRefusal, OpenShare } from "./model";
 import { useListeningSource } from "./use-listening-source";
 import { useVisitorPaths } from "./use-visitor-paths";
+import { viewMemory } from "./view-memory";
 
 const loadGate = () => import("./gate-dialog");
 const GateDialog = lazy(async () => ({ default: (await loadGate()).GateDialog }));
+const ClosedLink = lazy(async () => ({ default: (await import("./closed-link")).ClosedLink }));
 
-/** Makes a shared page listenable: keeps to the link's rules, and steps aside when the link closes. `large`: the page is the player. */
-export function Listening({ share, large = false, children }: { share: OpenShare; large?: boolean; children: ReactNode }) {
+type ListeningProps = { share: OpenShare; large?: boolean; children: ReactNode };
+
+/** Makes a shared page listenable, and steps aside with all that guards it when the link closes. `large`: the page is the player. */
+export function Listening(props: ListeningProps) {
+	const [refusal, setRefusal] = useState<LinkRefusal | null>(null);
+	if (!refusal) return <OpenListening {...props} onRefused={setRefusal} />;
+	return (
+		<Suspense>
+			<ClosedLink refusal={refusal} shareId={props.share.shareId} />
+		</Suspense>
+	);
+}
+
+/** Keeps to the rules of a link that is open. */
+function OpenListening({ share, large = false, children, onRefused }: ListeningProps & { onRefused: (refusal: LinkRefusal) => void }) {
 	const { asked, ask, stay, askForMore, list } = useVisitorPaths(share);
-	const { source, remaining, refusal } = useListeningSource(share, ask);
+	const { source, remaining } = useListeningSource(share, { limit: ask, refused: onRefused });
 	const player = usePlayer(source);
 	const counted = useRef(false);
 	const expanded = large && !list?.shown;
@@ -29,6 +43,7 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 	useEffect(() => {
 		if (counted.current) return;
 		counted.current = true;
+		if (viewMemory(share.shareId).take()) return;
 		// One view a page load, as a statistic: whether it arrives changes nothing here.
 		void api("POST", `/api/open/${share.shareId}`, { body: { referrer: document.referrer }, keepalive: true });
 	}, [share.shareId]);
@@ -38,15 +53,7 @@ export function Listening({ share, large = false, children }: { share: OpenShare
 		if (touched && !share.signedIn) void loadGate();
 	}, [touched, share.signedIn]);
 
-	useEffect(() => {
-		if (!refusal) return;
-		document.title = "Link not available · Passalong";
-		// What was pressed is gone with the page.
-		document.querySelector<HTMLElement>("#content h1")?.focus();
-	}, [refusal]);
-
 	const shared = { remaining, list, askForMore };
-	if (refusal) return <Refusal code={refusal} />;
 	return (
 		<ListeningContext value={shared}>
 			<PlayerContext value={player}>

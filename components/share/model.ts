@@ -93,10 +93,22 @@ export type OpenShare = {
 	playLimit: number | null;
 };
 
-export type RefusalCode = "not_found" | "expired" | "not_open_yet";
+export type RefusalCode =
+	| "not_found"
+	| "expired"
+	| "used_up"
+	| "not_open_yet"
+	| "locked"
+	| "sign_in"
+	| "not_for_you"
+	/** The link opens a limited number of times: whoever looks decides to spend one. */
+	| "open_first";
+
+/** Why a link does not open, and for one that is not open yet when it will. */
+export type LinkRefusal = { code: RefusalCode; opensAt?: string };
 
 /** A link that does not open, with nothing about what it holds. */
-export type RefusedShare = { refusal: RefusalCode; opensAt?: string };
+export type RefusedShare = { refusal: LinkRefusal };
 
 export type SharedPage = OpenShare | RefusedShare;
 

@@ -1,14 +1,13 @@
 import { useEffect, useState } from "react";
-import { createListeningSource } from "./listening-source";
-import type { OpenShare, RefusalCode } from "./model";
+import { createListeningSource, type Tell } from "./listening-source";
+import type { OpenShare } from "./model";
 
-/** A link's rules for the player, and what they say meanwhile. `onLimit` is called when an account is asked for. */
-export function useListeningSource(share: OpenShare, onLimit: () => void) {
+/** A link's rules for the player, and how many plays they leave. `tell` is kept as it first was. */
+export function useListeningSource(share: OpenShare, tell: Omit<Tell, "remaining">) {
 	const [remaining, setRemaining] = useState<number | null>(null);
-	const [refusal, setRefusal] = useState<RefusalCode | null>(null);
-	const [source] = useState(() => createListeningSource(share, { remaining: setRemaining, limit: onLimit, refused: setRefusal }));
+	const [source] = useState(() => createListeningSource(share, { ...tell, remaining: setRemaining }));
 	useEffect(() => {
 		void source.resume();
 	}, [source]);
-	return { source, remaining, refusal };
+	return { source, remaining };
 }

@@ -83,6 +83,15 @@ test("a link that was turned off is refused", async () => {
 	expect(await createVisit(share).play("1")).toEqual({ kind: "refused", code: "expired" });
 });
 
+test("a link that asks for something from now on says what, and a stream that breaks off tells it", async () => {
+	const locked = [401, { success: false, error: "No", requiresPassword: true }] as const;
+	answers = [made, locked, locked, [403, { success: false, error: "Not granted" }]];
+	const visit = createVisit(share);
+	expect(await visit.play("1")).toEqual({ kind: "refused", code: "locked" });
+	expect(await visit.diagnose("/stream")).toEqual({ code: "locked" });
+	expect(await visit.diagnose("/stream")).toBe("grant");
+});
+
 test("the limit asks for an account", async () => {
 	answers = [made, [403, { success: false, error: "Play limit reached.", requiresAuth: true }]];
 	expect(await createVisit(share).play("4")).toEqual({ kind: "limit" });

@@ -1,5 +1,6 @@
-import { type Answer, api, type Failure } from "@/components/api";
-import type { OpenShare, RefusalCode } from "./model";
+import { type Answer, api, readAnswer } from "@/components/api";
+import type { LinkRefusal, OpenShare } from "./model";
+import { refusalOf } from "./refusal-of";
 import { sessionMemory } from "./session-memory";
 
 /** What pressing play came to. */
@@ -9,7 +10,7 @@ export type PlayOutcome =
 	/** No plays left without an account. */
 	| { kind: "limit" }
 	/** The link no longer opens. */
-	| { kind: "refused"; code: RefusalCode }
+	| ({ kind: "refused" } & LinkRefusal)
 	/** No answer: the same press may be repeated, and is counted once. */
 	| { kind: "offline" }
 	/** An answer that says "not now": likewise. */
@@ -24,7 +25,6 @@ function freshKey(): string {
 	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const refusalOf = ({ status }: Failure): RefusalCode => (status === 410 ? "expired" : "not_found");
 const isGone = (answer: Answer<unknown>): boolean => !answer.ok && (answer.status === 404 || answer.status === 410);
 
 /** Ours or a proxy's word for "not now". */
@@ -65,8 +65,9 @@ export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "s
 		if (!answer.ok) {
 			if (answer.status === 0) return { kind: "offline" };
 			if (isAway(answer.status)) return { kind: "away" };
-			if (answer.requiresAuth) return { kind: "limit" };
-			return isGone(answer) ? { kind: "refused", code: refusalOf(answer) } : { kind: "problem", message: answer.message };
+			const refusal = refusalOf(answer, signedIn);
+			if (refusal) return { kind: "refused", ...refusal };
+			return answer.requiresAuth ? { kind: "limit" } : { kind: "problem", message: answer.message };
 		}
 		return { kind: "granted", url: answer.data.streamUrl ?? null, remaining: answer.data.remainingPlays };
 	}
@@ -93,11 +94,14 @@ export function createVisit({ shareId, signedIn, playLimit }: Pick<OpenShare, "s
 		},
 
 		/** Why a stream broke off: the link's refusal, a grant that ran out (null), or a network that is not there. */
-		async diagnose(url: string): Promise<"fine" | "grant" | "offline" | { code: RefusalCode }> {
+		async diagnose(url: string): Promise<"fine" | "grant" | "offline" | LinkRefusal> {
 			try {
-				const { status } = await fetch(url, { headers: { range: "bytes=0-0" } });
-				if (status === 404 || status === 410) return { code: status === 410 ? "expired" : "not_found" };
-				return status === 403 || status === 401 ? "grant" : status < 400 ? "fine" : "offline";
+				const answer = await fetch(url, { headers: { range: "bytes=0-0" } });
+				const { status } = answer;
+				if (status < 400) return "fine";
+				const failure = readAnswer(status, await answer.text());
+				const refusal = failure.ok ? null : refusalOf(failure, signedIn);
+				return refusal ?? (status === 403 || status === 401 ? "grant" : "offline");
 			} catch {
 				return "offline";
 			}

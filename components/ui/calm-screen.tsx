@@ -22,7 +22,7 @@ export function CalmScreen({
 				<h1 tabIndex={-1} className="text-[2rem] outline-none">
 					{title}
 				</h1>
-				<p className="mx-auto mt-3 mb-6 max-w-[38ch] text-ink-2">{children}</p>
+				<p className="mx-auto mt-3 mb-6 max-w-[38ch] text-pretty text-ink-2">{children}</p>
 				{action}
 			</div>
 		</main>

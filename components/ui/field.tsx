@@ -7,12 +7,14 @@ type Frame = {
 	label: string;
 	/** What is wrong, and what to do about it. */
 	error?: string | undefined;
+	/** The error is the answer to what was just sent, and read out at once. */
+	isAnswer?: boolean;
 	hint?: string;
 	/** Stands at the right of the label. */
 	aside?: ReactNode;
 };
 
-function useFrame({ label, error, hint, aside }: Frame) {
+function useFrame({ label, error, isAnswer, hint, aside }: Frame) {
 	const id = useId();
 	const noteId = `${id}-note`;
 	const note = error ?? hint;
@@ -27,7 +29,11 @@ function useFrame({ label, error, hint, aside }: Frame) {
 					{aside}
 				</div>
 				{control}
-				<p id={noteId} aria-live="polite" className={clsx("text-[0.8125rem]", note && "mt-1.5", error ? "text-bad" : "text-ink-3")}>
+				<p
+					id={noteId}
+					{...(isAnswer ? { role: "alert" } : { "aria-live": "polite" })}
+					className={clsx("text-[0.8125rem]", note && "mt-1.5", error ? "text-bad" : "text-ink-3")}
+				>
 					{note}
 				</p>
 			</div>
@@ -36,8 +42,8 @@ function useFrame({ label, error, hint, aside }: Frame) {
 }
 
 /** One line of text with its label, a hint, and its error beside it. */
-export function Field({ label, error, hint, aside, className, ...props }: ComponentProps<"input"> & Frame) {
-	const { attributes, frame } = useFrame({ label, error, hint, aside });
+export function Field({ label, error, isAnswer, hint, aside, className, ...props }: ComponentProps<"input"> & Frame) {
+	const { attributes, frame } = useFrame({ label, error, isAnswer, hint, aside });
 	return frame(<input {...attributes} {...props} className={clsx(fieldClass, "h-11", className)} />);
 }
 

@@ -65,6 +65,7 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	play_limit_reached: { status: 403, text: "Play limit reached. Please create an account to continue listening." },
 	idempotency_mismatch: { status: 422, text: "This Idempotency-Key was used for another request" },
 	not_granted: { status: 403, text: "This stream was not granted" },
+	download_not_allowed: { status: 403, text: "Downloads are not allowed on this link" },
 	range_not_satisfiable: { status: 416, text: "The file has no such range" },
 };
 

@@ -9,13 +9,15 @@ type Sendable = {
 	/** Aborted when the request was answered without this file. */
 	late: { readonly signal: AbortSignal };
 	whenCut(cut: () => void): () => void;
+	/** Beside those of every file. */
+	headers?: Record<string, string>;
 };
 
 /**
  * A stored file, whole or the range that was asked for (RFC 9110, 14): 200, 206, 304, or `range_not_satisfiable`. The body
  * breaks off as soon as `whenCut` calls: somebody turned the link off. Throws `unavailable`, and leaves nothing open, when it is too late.
  */
-export async function fileResponse({ blob, blobs, request, late, whenCut }: Sendable): Promise<Response> {
+export async function fileResponse({ blob, blobs, request, late, whenCut, headers: more }: Sendable): Promise<Response> {
 	const etag = `"${blob.sha256.slice(0, 32)}"`;
 	const headers: Record<string, string> = {
 		"Accept-Ranges": "bytes",
@@ -25,6 +27,7 @@ export async function fileResponse({ blob, blobs, request, late, whenCut }: Send
 		"Referrer-Policy": "no-referrer",
 		"X-Content-Type-Options": "nosniff",
 		"X-Robots-Tag": "noindex, nofollow",
+		...more,
 	};
 	if (matches(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
 

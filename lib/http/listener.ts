@@ -96,7 +96,9 @@ function dressPage(request: IncomingMessage, response: ServerResponse, dev: bool
 	for (const [name, value] of Object.entries(pageHeaders(url))) response.setHeader(name, value);
 	const writeHead = response.writeHead.bind(response) as WriteHead;
 	response.writeHead = ((status, ...rest) => {
-		const chosen = pageStatus(nonce) ?? status;
+		const asked = pageStatus(nonce);
+		const chosen = asked.status ?? status;
+		if (asked.isIndexed) response.removeHeader("X-Robots-Tag");
 		if (chosen === 503) response.setHeader("Retry-After", "1");
 		return writeHead(chosen, ...rest);
 	}) as WriteHead;

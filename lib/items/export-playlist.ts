@@ -1,3 +1,4 @@
+import { audioEnding } from "@/lib/media/audio-ending";
 import type { Item, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
 import { withMembers } from "./members";
@@ -33,20 +34,4 @@ export async function exportPlaylist(
 		ending: audioEnding(types.get(item.id)),
 	}));
 	return { title: playlist.title, description: playlist.description, songs };
-}
-
-const endings: Record<string, string> = {
-	"audio/mpeg": ".mp3",
-	"audio/mp4": ".m4a",
-	"audio/x-m4a": ".m4a",
-	"audio/aac": ".aac",
-	"audio/ogg": ".ogg",
-	"audio/opus": ".opus",
-	"audio/flac": ".flac",
-	"audio/x-flac": ".flac",
-	"audio/wav": ".wav",
-};
-
-function audioEnding(type: string | undefined): string {
-	return endings[type?.split(";", 1)[0] ?? ""] ?? "";
 }

@@ -2,10 +2,13 @@ import { isStillSignedIn, type Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
 import type { BlobRow, World } from "@/lib/ports";
 import { isRefused, isUnavailable, Refused } from "@/lib/refused";
-import { admit, isPartOf } from "./admit";
+import { type Admitted, admit, isPartOf } from "./admit";
 import { checkGrant } from "./grants";
 
 export type StreamRequest = { code: string; visitor: Visitor; songId: number | null; grant: string | null };
+/** The same file to keep: no grant leads to it. */
+export type DownloadRequest = { code: string; visitor: Visitor; songId: number | null };
+type Asked = StreamRequest | DownloadRequest;
 /** A file that may be sent; `whenCut` calls back, once, as soon as it may no longer. */
 export type Streamable = { blob: BlobRow; whenCut(cut: () => void): () => void };
 
@@ -13,7 +16,22 @@ export type Streamable = { blob: BlobRow; whenCut(cut: () => void): () => void }
  * The audio of a song of a link, for a visitor who was granted it or is signed in. Throws the link's refusal, `not_granted`
  * for a missing or altered grant, `share_not_found` when the song is gone from the link.
  */
-export async function streamShare(world: World, request: StreamRequest): Promise<Streamable> {
+export function streamShare(world: World, request: StreamRequest): Promise<Streamable> {
+	return open(world, request);
+}
+
+/**
+ * The audio of a song of a link that allows downloads, for whoever may hear all of it. Throws the link's refusal, `download_not_allowed`,
+ * `play_limit_reached`, `share_not_found` when the song is gone from the link.
+ */
+export async function downloadShare(world: World, request: DownloadRequest): Promise<Streamable & { title: string }> {
+	const opened = await open(world, request);
+	const song = await world.items.byId(request.songId ?? 0);
+	if (!song) throw new Refused("share_not_found");
+	return { ...opened, title: song.title };
+}
+
+async function open(world: World, request: Asked): Promise<Streamable> {
 	const begun = world.clock.now();
 	const { blob, ...watched } = await check(world, request, begun);
 	return {
@@ -39,11 +57,25 @@ export async function streamShare(world: World, request: StreamRequest): Promise
 const second = 1000;
 
 /** A grant counts as of the stream's beginning: who was let in hears the song to its end. */
-async function check(world: World, { code, visitor, songId, grant }: StreamRequest, begun: Date) {
+async function check(world: World, asked: Asked, begun: Date) {
+	const { code, visitor, songId } = asked;
 	const share = await admit(world, code, visitor);
-	const granted = songId !== null && grant !== null && checkGrant(world.secrets.grant, grant, { shareId: share.id, songId }, begun);
-	if (songId === null || !(granted || (visitor.owner && grant === null))) throw new Refused("not_granted");
+	if ("grant" in asked) refuseUngranted(world, share, asked, begun);
+	else refuseDownload(share, visitor);
+	if (songId === null) throw new Refused("share_not_found");
 	const blob = (await isPartOf(world, share, songId)) ? await world.items.blob(songId, "audio") : null;
 	if (!blob) throw new Refused("share_not_found");
 	return { shareId: share.id, itemIds: [share.itemId, songId], ownerId: share.ownerId, blob };
+}
+
+function refuseUngranted({ secrets }: World, share: Admitted, { songId, grant, visitor }: StreamRequest, begun: Date): void {
+	if (songId !== null && grant !== null && checkGrant(secrets.grant, grant, { shareId: share.id, songId }, begun)) return;
+	if (songId === null || !visitor.owner || grant !== null) throw new Refused("not_granted");
+}
+
+/** A file to keep is more than the songs that a visitor hears before they are asked for an account. */
+function refuseDownload({ ownerId, policy }: Admitted, { owner }: Visitor): void {
+	if (owner?.id === ownerId) return;
+	if (!policy.allowDownload) throw new Refused("download_not_allowed");
+	if (!owner && policy.playLimit !== null) throw new Refused("play_limit_reached", { requiresAuth: true });
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { calmly, calmTitle } from "@/app/calmly";
 import { sharedPage } from "@/app/page-data/shared-page";
 import { Refusal } from "@/components/share/refusal";
+import { refusalTitle } from "@/components/share/refusal-title";
 import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";
 import { setPageStatus } from "@/lib/http/page-status";
@@ -15,22 +16,22 @@ const load = cache(sharedPage);
 
 async function title({ params }: Props): Promise<Metadata> {
 	const page = await load((await params).id);
-	// What a link that does not open is called is not for everybody to know.
-	return { title: page.refusal ? "Link not available" : page.title, robots: { index: false, follow: false } };
+	return { title: page.refusal ? refusalTitle[page.refusal.code] : page.title, robots: { index: false, follow: false } };
 }
 
 export const generateMetadata = calmTitle(title);
 
 async function SharePage({ params }: Props) {
-	const page = await load((await params).id);
+	const { id } = await params;
+	const page = await load(id);
 	if (page.refusal) {
-		if (page.refusal === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
+		if (page.refusal.code === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
 		return (
 			<>
 				<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
 					<Brand />
 				</header>
-				<Refusal code={page.refusal} opensAt={page.opensAt} />
+				<Refusal refusal={page.refusal} shareId={id} />
 			</>
 		);
 	}

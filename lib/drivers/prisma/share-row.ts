@@ -2,7 +2,10 @@ import type { Allowed, Counts } from "@/lib/ports";
 import type { ShareModel } from "./generated/models/Share";
 
 /** What is read along with a link's row. */
-export const include = { item: { select: { deletedAt: true } }, allow: { select: { email: true, userId: true } } } as const;
+export const include = {
+	item: { select: { deletedAt: true } },
+	allow: { select: { email: true, userId: true }, orderBy: { id: "asc" } },
+} as const;
 /** A link's row with what is read along. */
 export type ShareRow = ShareModel & { item: { deletedAt: Date | null } | null; allow: Allowed[] };
 
