@@ -75,6 +75,11 @@ test("what the server does not take is said beside its field", async ({ page, ap
 	await save(page).click();
 	await expect(dialogOf(page).getByText(/^Only 2 people you chose, until \d+ \w+$/)).toBeVisible();
 	await expect(page.getByLabel("E-mail addresses")).toHaveValue("ada@example.test\nbo@example.test");
+	await page.getByRole("button", { name: "Turn off link" }).click();
+	await expect(dialogOf(page).getByText("This link is turned off: it opens for nobody")).toBeVisible();
+	// Off is said in a toast, and its Undo can be pressed above the dialog, which stays.
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(dialogOf(page).getByText(/^Only 2 people you chose/)).toBeVisible();
 });
 
 test("a stale dialog takes over nothing: it shows what is newer, and keeps what was typed", async ({

@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { Check, Download, Lock, Search } from "lucide-react";
+import { useRef } from "react";
 import { PasswordField } from "@/components/account/password-field";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
@@ -22,6 +23,7 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 	const form = usePolicyForm(share, access);
 	const { draft, change, errors, note, saving, isDirty } = form;
 	const { hasPassword } = share.policy;
+	const saveButton = useRef<HTMLButtonElement>(null);
 	const done = note !== "newer" && !isDirty ? note : null;
 
 	return (
@@ -81,7 +83,7 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 					/>
 				</div>
 				<div className={clsx("mt-1.5 flex items-center gap-3.5 bg-surface py-2", isDirty && "sticky bottom-0 z-1")}>
-					<Button type="submit" tone="primary" held={saving || !isDirty}>
+					<Button ref={saveButton} type="submit" tone="primary" held={saving || !isDirty}>
 						Save
 					</Button>
 					<p role="status" className="flex min-w-0 items-center gap-1.5 text-sm wrap-anywhere text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0">
@@ -93,7 +95,16 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 						{isDirty && !saving && "Not saved yet"}
 					</p>
 					{done?.back && (
-						<Button tone="quiet" size="s" held={saving} onClick={() => done.back && void form.undo(done.back)}>
+						<Button
+							tone="quiet"
+							size="s"
+							held={saving}
+							onClick={() => {
+								// This button goes with what it takes back.
+								saveButton.current?.focus();
+								if (done.back) void form.undo(done.back);
+							}}
+						>
 							Undo
 						</Button>
 					)}
