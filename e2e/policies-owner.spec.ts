@@ -78,7 +78,10 @@ test("what the server does not take is said beside its field", async ({ page, ap
 	await page.getByRole("button", { name: "Turn off link" }).click();
 	await expect(dialogOf(page).getByText("This link is turned off: it opens for nobody")).toBeVisible();
 	// Off is said in a toast, and its Undo can be pressed above the dialog, which stays.
-	await page.getByRole("button", { name: "Undo" }).click();
+	await page
+		.getByRole("region", { name: /Notifications/ })
+		.getByRole("button", { name: "Undo" })
+		.click();
 	await expect(dialogOf(page).getByText(/^Only 2 people you chose/)).toBeVisible();
 });
 

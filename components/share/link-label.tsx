@@ -47,9 +47,9 @@ export function LinkLabel({ label, save }: { label: string; save: UseAccess["sav
 			method="post"
 			noValidate
 			onSubmit={(event) => void keep(event)}
-			className="mt-1.5 flex w-full max-w-[34rem] basis-full flex-wrap items-start gap-2 text-base text-ink"
+			className="mt-1.5 flex basis-full flex-wrap items-start gap-2 text-base text-ink"
 		>
-			<div className="min-w-48 grow">
+			<div className="max-w-96 min-w-48 grow">
 				<Field
 					autoFocus
 					label="Label"

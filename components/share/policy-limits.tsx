@@ -35,7 +35,7 @@ export function PolicyLimits({ form: { draft, change, errors }, openings }: Poli
 			</PolicyRow>
 			<PolicyRow
 				icon={Headphones}
-				title="Limit plays without an account"
+				title="Limit free plays"
 				hint={asks ? "Then people are asked to sign up" : "Everybody can listen to all of it"}
 				on={asks}
 				onTurn={(on) => change({ playLimit: on ? "3" : null })}

@@ -28,7 +28,8 @@ export function usePolicyForm(share: OwnShare, { save }: Pick<UseAccess, "save">
 		const over = rebase(draft, base.draft, newer);
 		setBase({ version: share.version, draft: newer });
 		setDraft(over.draft);
-		if (over.clash && !saving) setNote("newer");
+		// Another change has been made since: what "Undo" would take back is not the last any more.
+		if (!saving) setNote(over.clash || note === "newer" ? "newer" : null);
 	}
 	const isDirty = changedKeys(draft, base.draft).length > 0;
 
