@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built server and writes bench/table.md. `-- opens plays`: these rows alone, on the screen only.
-// `-- --postgres`: also on PostgreSQL and Redis. `-- --profile opens`: where the server's time goes. `-- lighthouse`: bench/lighthouse.md.
+// `-- --postgres`: also on PostgreSQL and Redis. `-- --profile opens`: where the server's time goes. `-- lighthouse`: bench/lighthouse.md; `-- unlock`: bench/unlock.md.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { Complaint, script } from "../scripts/steps/run.mjs";
 import { groups } from "./rows.mjs";
 
 const options = ["--postgres", "--profile"];
+/** Benchmarks with a page of their own. */
+const pages = ["lighthouse", "unlock"];
 
 process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-bench-"));
 // A PostgreSQL that runs as another user has its data in it.
@@ -25,17 +27,18 @@ function page({ title, versions, lines }, how) {
 
 await script(async () => {
 	const given = process.argv.slice(2);
-	const known = [...groups, "lighthouse", ...options];
+	const known = [...groups, ...pages, ...options];
 	const unknown = given.find((name) => !known.includes(name));
 	if (unknown) throw new Complaint(`"${unknown}" is none of ${known.join(", ")}.`);
 	await install();
 	await generate();
 	await build();
 	const how = ["npm run bench", ...(given.length > 0 ? ["--", ...given] : [])].join(" ");
-	if (given.includes("lighthouse")) {
-		const { measure } = await import("./lighthouse.mjs");
+	const alone = pages.find((name) => given.includes(name));
+	if (alone) {
+		const { measure } = await import(`./${alone}.mjs`);
 		const text = page(await measure(), how);
-		writeFileSync(within("bench", "lighthouse.md"), text);
+		writeFileSync(within("bench", `${alone}.md`), text);
 		console.log(`\n${text}`);
 		process.exit(0);
 	}

@@ -3,6 +3,7 @@ import { toSharedContent } from "@/lib/contracts/share";
 import { platform } from "@/lib/platform";
 import { isRefused, isUnavailable, type RefusalCode as Reason } from "@/lib/refused";
 import { readShare } from "@/lib/shares/read";
+import { mayDownload } from "@/lib/shares/stream";
 import { viewer } from "./viewer";
 
 const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTrack): SharedTrack => ({
@@ -47,6 +48,7 @@ export async function sharedPage(code: string): Promise<SharedPage> {
 			signedIn: visitor.owner !== null,
 			owner: visitor.owner?.id === shared.owner.id,
 			playLimit: visitor.owner ? null : shared.share.policy.playLimit,
+			downloads: shared.share.policy.allowDownload && mayDownload(shared.share, visitor) ? `/api/files/share/${share.shareId}/items` : null,
 		};
 	} catch (error) {
 		if (!isRefused(error) || isUnavailable(error)) throw error;

@@ -1,5 +1,6 @@
 "use client";
 
+import { DownloadLink } from "./download-link";
 import type { Player } from "./player";
 import { usePlayerAround } from "./player-context";
 import type { Track } from "./track";
@@ -12,8 +13,8 @@ export function rowState(player: Player | null, id: string): RowState {
 	return player.phase === "paused" ? "paused" : "playing";
 }
 
-/** The songs of a page, in order. */
-export function TrackList({ tracks }: { tracks: readonly Track[] }) {
+/** The songs of a page, in order. `downloads` is the path before a song's id, where they may be kept. */
+export function TrackList({ tracks, downloads }: { tracks: readonly Track[]; downloads?: string | null }) {
 	const player = usePlayerAround();
 	return (
 		<ol className="@container">
@@ -23,6 +24,7 @@ export function TrackList({ tracks }: { tracks: readonly Track[] }) {
 					track={track}
 					index={index}
 					state={rowState(player, track.id)}
+					tools={downloads ? <DownloadLink track={track} from={downloads} /> : undefined}
 					onPress={() => (player?.current?.id === track.id ? player.toggle() : player?.start(tracks, index))}
 				/>
 			))}

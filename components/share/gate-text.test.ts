@@ -25,6 +25,7 @@ const share: OpenShare = {
 	signedIn: false,
 	owner: false,
 	playLimit: 3,
+	downloads: null,
 };
 
 test("the limit asks to continue, every way out to explore more; only Back says that it leaves when pressed again", () => {

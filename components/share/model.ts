@@ -91,6 +91,8 @@ export type OpenShare = {
 	owner: boolean;
 	/** Songs that a visitor without an account may hear; null is without limit. */
 	playLimit: number | null;
+	/** Where songs to keep are, when this visitor may keep them: the path before a song's id. */
+	downloads: string | null;
 };
 
 export type RefusalCode =

@@ -9,7 +9,7 @@ function problemOf(answer: Answer<null>): string | null {
 	if (answer.ok || answer.code.startsWith("share_")) return null;
 	if (answer.status === 429) return waitText(answer.retryAfter);
 	// What is no password at all (too long) is no right one either.
-	if (answer.code === "wrong_password" || answer.code === "bad_input") return "That is not the password. Check it and try again.";
+	if (answer.code === "wrong_password" || answer.code === "bad_input") return "That is not the password. Try again.";
 	return answer.message;
 }
 

@@ -116,6 +116,14 @@ export function fillInstallation(folder: string, { visits = 500, files = 12 } = 
 			});
 			add("DailyStat", { shareId: n * 3, day: "2026-03-01", views: n });
 			add("ReferrerStat", { shareId: n * 3, host: "example.org", views: n });
+			add("AllowEntry", { shareId: n * 3, email: `guest${n}@example.org`, userId: n % 2 ? owner : null, createdAt: at(n) });
+			add("LinkEvent", { shareId: n * 3, what: "refused", detail: "locked", count: n, day: n % 2 ? "2026-03-01" : null, at: at(n) });
+			add("Preset", {
+				ownerId: owner,
+				name: hostile[n - 1] ?? `Preset ${n}`,
+				policy: JSON.stringify(json[n % json.length]),
+				createdAt: at(n),
+			});
 		}
 		for (let n = 0; n < visits; n++) {
 			const hashes = { addressHash: `a${n}`, userAgentHash: "u" };
@@ -143,7 +151,9 @@ export function rowsOf(folder: string): Record<string, unknown[]> {
 	try {
 		const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB '[A-Z]*' ORDER BY name").pluck().all();
 		const parsed = (row: object) =>
-			Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /^(?:content|answer)$/.test(name) ? JSON.parse(value) : value]));
+			Object.fromEntries(
+				Object.entries(row).map(([name, value]) => [name, /^(?:content|answer|policy)$/.test(name) ? JSON.parse(value) : value]),
+			);
 		const rows = tables.map((name) => [name, (db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as object[]).map(parsed)]);
 		return { ...Object.fromEntries(rows), counters: db.prepare("SELECT name, seq FROM sqlite_sequence ORDER BY name").all() };
 	} finally {

@@ -1,6 +1,6 @@
 import { isStillSignedIn, type Visitor } from "@/lib/authority";
 import { watchChanges } from "@/lib/changes";
-import type { BlobRow, World } from "@/lib/ports";
+import type { BlobRow, Link, World } from "@/lib/ports";
 import { isRefused, isUnavailable, Refused } from "@/lib/refused";
 import { type Admitted, admit, isPartOf } from "./admit";
 import { checkGrant } from "./grants";
@@ -73,9 +73,13 @@ function refuseUngranted({ secrets }: World, share: Admitted, { songId, grant, v
 	if (songId === null || !visitor.owner || grant !== null) throw new Refused("not_granted");
 }
 
-/** A file to keep is more than the songs that a visitor hears before they are asked for an account. */
-function refuseDownload({ ownerId, policy }: Admitted, { owner }: Visitor): void {
-	if (owner?.id === ownerId) return;
-	if (!policy.allowDownload) throw new Refused("download_not_allowed");
-	if (!owner && policy.playLimit !== null) throw new Refused("play_limit_reached", { requiresAuth: true });
+/** Whether a visitor whom the link admits may keep its songs: without an account only where nobody is asked for one after some songs. */
+export function mayDownload({ ownerId, policy }: Link, { owner }: Visitor): boolean {
+	return owner?.id === ownerId || (policy.allowDownload && (owner !== null || policy.playLimit === null));
+}
+
+function refuseDownload(share: Admitted, visitor: Visitor): void {
+	if (mayDownload(share, visitor)) return;
+	if (share.policy.allowDownload) throw new Refused("play_limit_reached", { requiresAuth: true });
+	throw new Refused("download_not_allowed");
 }

@@ -21,7 +21,7 @@ export function PlaylistViewer({ share }: { share: OpenShare }) {
 				</ShareHero>
 				<section aria-label="Songs" className="mx-auto mt-6 max-w-[65rem] px-2.5 sm:mt-7 sm:px-6">
 					{share.tracks.length > 0 ? (
-						<TrackList tracks={share.tracks} />
+						<TrackList tracks={share.tracks} downloads={share.downloads} />
 					) : (
 						<p className="px-2.5 py-6 text-center text-ink-3">There are no songs in this playlist yet. Look in again later.</p>
 					)}

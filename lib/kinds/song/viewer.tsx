@@ -1,4 +1,5 @@
 import { ListMusic, Music } from "lucide-react";
+import { DownloadLink } from "@/components/player/download-link";
 import { Listening } from "@/components/share/listening";
 import type { OpenShare, SharedTrack } from "@/components/share/model";
 import { PlaysLeft } from "@/components/share/plays-left";
@@ -35,6 +36,7 @@ function Song({ share, track }: { share: OpenShare; track: SharedTrack | undefin
 			)}
 			<ShareHero large {...share} description="" byline={track?.artist} facts={facts} icon={Music}>
 				{track && <SongControls track={track} />}
+				{track && share.downloads && <DownloadLink worded track={track} from={share.downloads} />}
 				<PlaysLeft />
 			</ShareHero>
 		</main>
