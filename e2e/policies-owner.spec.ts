@@ -96,8 +96,9 @@ test("a stale dialog takes over nothing: it shows what is newer, and keeps what 
 	troubles.allow(/status of 412/);
 	await publish("song", { owner: api, title: "Night bus" });
 	await signIn(page, api);
-	const other = await context.newPage();
 	await openRules(page, "Night bus");
+	// Only now: what is drawn behind another tab is drawn slowly.
+	const other = await context.newPage();
 	await openRules(other, "Night bus");
 	await turn(other, "Limit openings");
 	await other.getByLabel("Openings", { exact: true }).fill("5");
