@@ -16,10 +16,10 @@ export function linkPage(id: string): Promise<LinkDetails | null> {
 		const world = platform();
 		const [link] = await withFirst(world, [await ownLink(world, owner, id)]);
 		if (!link) return null;
-		const { policy, ...shown } = toLink(world.origin, link);
-		const share = toMyShare({ ...shown, policy });
+		const told = toLink(world.origin, link);
+		const share = toMyShare(told);
 		if (!share) return null;
 		const stats = toStats(await linkStats(world, link, longest));
-		return { ...share, startsAt: policy.startsAt, playLimit: policy.playLimit, stats };
+		return { ...share, policy: told.policy, openings: told.openings, waiting: told.waiting, stats };
 	});
 }

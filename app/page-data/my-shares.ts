@@ -8,7 +8,7 @@ import { forOwner } from "./viewer";
 
 /** A link as its owner's pages show it; null when its item is gone for good, and there is nothing left to call it by. */
 export function toMyShare(link: ReturnType<typeof toLink>): MyShare | null {
-	const { id, code, url, kind, item, state, policy, viewCount, playCount, lastAccessedAt, createdAt } = link;
+	const { id, code, url, kind, item, primary, label, state, version, viewCount, playCount, lastAccessedAt, createdAt } = link;
 	if (!item) return null;
 	return {
 		id,
@@ -21,7 +21,9 @@ export function toMyShare(link: ReturnType<typeof toLink>): MyShare | null {
 		viewCount,
 		playCount,
 		state,
-		expiresAt: policy.expiresAt,
+		primary,
+		label,
+		version,
 		lastAccessedAt,
 		createdAt,
 	};

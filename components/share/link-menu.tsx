@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { copyLink } from "./copy-link";
+import { linkName } from "./link-name";
 import type { MyShare } from "./model";
 
 type LinkMenuProps = { share: MyShare; onTurn: (on: boolean) => void; onEnd: () => void };
@@ -15,7 +16,7 @@ export function LinkMenu({ share, onTurn, onEnd }: LinkMenuProps) {
 	return (
 		<Menu
 			trigger={
-				<Button tone="quiet" size="s" icon aria-label={`More for ${share.title}`}>
+				<Button tone="quiet" size="s" icon aria-label={`More for ${linkName(share)}`}>
 					<Ellipsis />
 				</Button>
 			}

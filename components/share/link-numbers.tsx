@@ -10,7 +10,7 @@ export function LinkNumbers({ link }: { link: LinkDetails }) {
 		["Last opened", link.lastAccessedAt ? <TimeAgo key="ago" at={link.lastAccessedAt} /> : "Never"],
 	] as const;
 	return (
-		<dl className="mt-7 grid grid-cols-2 gap-2.5 sm:gap-3.5 md:grid-cols-4">
+		<dl className="mt-3.5 grid grid-cols-2 gap-2.5 sm:gap-3.5 md:grid-cols-4">
 			{numbers.map(([label, value]) => (
 				<div key={label} className="rounded-lg border border-line bg-surface px-3.5 py-3 sm:px-[1.125rem] sm:py-4">
 					<dt className="text-[0.8125rem] text-ink-3">{label}</dt>

@@ -10,23 +10,33 @@ import { WholeText } from "@/components/ui/whole-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { EndLink } from "./end-link";
 import { kindLook } from "./kind-look";
+import { LinkActivity } from "./link-activity";
+import { LinkExplain } from "./link-explain";
 import { LinkHistory } from "./link-history";
+import { LinkLabel } from "./link-label";
 import { LinkNumbers } from "./link-numbers";
 import { LinkPolicy } from "./link-policy";
 import { LinkReferrers } from "./link-referrers";
+import { LinkRotate } from "./link-rotate";
 import type { LinkDetails } from "./model";
 import { ShareState } from "./share-state";
+import { useAccess } from "./use-access";
 import { useMyLinks } from "./use-my-links";
 
 const QrCode = lazy(async () => ({ default: (await import("./qr-code")).QrCode }));
 
-/** One link: what it is, what happened on it, and the way to turn it off. */
+/** One link: what it is, who can open it, what happened on it, and the way to turn it off. */
 export function LinkPage({ link }: { link: LinkDetails }) {
 	const { links, turn, end } = useMyLinks([link]);
 	const [coded, setCoded] = useState(false);
 	const [asking, setAsking] = useState(false);
-	const state = links[0]?.state ?? "ended";
+	const given = { ...link, url: link.shareUrl };
+	const access = useAccess(link.id, given);
+	const own = access.share ?? given;
+	// What was just saved here is newer than the page, which may be on its way.
+	const state = own.version > link.version ? own.state : (links[0]?.state ?? "ended");
 	const off = state === "paused";
+	const share = { ...own, policy: { ...own.policy, isActive: !off } };
 
 	return (
 		<main id="content" data-kind={link.type} className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
@@ -42,10 +52,11 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 					<h1 dir="auto" className="line-clamp-3 text-left text-[1.5rem] wrap-anywhere sm:text-[2rem]">
 						{link.title}
 					</h1>
-					<p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.8125rem] text-ink-3">
+					<div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[0.8125rem] text-ink-3">
 						<ShareState state={state} />
 						{kindLook[link.type].label}
-					</p>
+						{state !== "ended" && <LinkLabel label={share.label} save={access.save} />}
+					</div>
 				</div>
 			</div>
 			{state === "ended" ? (
@@ -53,11 +64,11 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 			) : (
 				<>
 					<div className="mt-5 flex gap-2">
-						<WholeText aria-label="Link" value={link.shareUrl} ended={off} />
-						<CopyLinkButton url={link.shareUrl} disabled={off} />
+						<WholeText aria-label="Link" value={share.url} ended={off} />
+						<CopyLinkButton url={share.url} disabled={off} />
 					</div>
 					<div className="mt-2.5 flex flex-wrap gap-2">
-						<a href={link.shareUrl} target="_blank" rel="noreferrer" className={buttonClass({ size: "s" })}>
+						<a href={share.url} target="_blank" rel="noreferrer" className={buttonClass({ size: "s" })}>
 							<ExternalLink /> Open
 						</a>
 						<Button size="s" aria-expanded={coded} className="aria-expanded:bg-sunken" onClick={() => setCoded(!coded)}>
@@ -69,6 +80,7 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 						<Button size="s" onClick={() => void turn([{ ...link, state }], off)}>
 							{off ? <Power /> : <Link2Off />} {off ? "Turn on link" : "Turn off link"}
 						</Button>
+						<LinkRotate ask={access.ask} />
 						<Button size="s" tone="danger" onClick={() => setAsking(true)}>
 							<Unlink /> End link
 						</Button>
@@ -78,15 +90,19 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 			{coded && state !== "ended" && (
 				<div className="mt-4 w-fit rounded-lg border border-line bg-surface p-4 max-sm:w-full">
 					<Suspense fallback={<Skeleton className="size-52" />}>
-						<QrCode url={link.shareUrl} title={link.title} />
+						<QrCode url={share.url} title={link.title} />
 					</Suspense>
 				</div>
 			)}
+			{state !== "ended" && <LinkPolicy share={share} kind={link.type} createdAt={link.createdAt} access={access} />}
 			<LinkNumbers link={link} />
 			<LinkHistory days={link.stats.days} />
-			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2">
-				<LinkReferrers referrers={link.stats.referrers} />
-				<LinkPolicy link={link} />
+			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2 md:items-start">
+				<div className="grid content-start gap-3.5">
+					<LinkReferrers referrers={link.stats.referrers} />
+					<LinkActivity id={link.id} version={share.version} />
+				</div>
+				<LinkExplain id={link.id} />
 			</div>
 			<EndLink title={link.title} open={asking} onOpenChange={setAsking} onConfirm={() => void end(link)} />
 		</main>

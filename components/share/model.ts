@@ -6,6 +6,28 @@ export type ListenKind = KindName;
 /** What a link is to its owner. */
 export type LinkState = "live" | "scheduled" | "expired" | "used_up" | "paused" | "ended";
 
+/** What a link allows. Times are ISO, null is without. Of the password it is only told whether there is one. */
+export type Policy = {
+	isActive: boolean;
+	startsAt: string | null;
+	expiresAt: string | null;
+	hasPassword: boolean;
+	/** Songs without an account. */
+	playLimit: number | null;
+	/** Openings, of which `Access.openings` are spent. */
+	maxViews: number | null;
+	/** Addresses of those who may; nobody listed is everybody. */
+	allowEmails: string[];
+	allowDownload: boolean;
+	allowIndexing: boolean;
+};
+
+/** Who can open a link. `waiting` are listed addresses whose account is younger than that: the owner lets them in. */
+export type Access = { policy: Policy; openings: number; waiting: string[]; version: number };
+
+/** A link as the API tells its owner of it. */
+export type OwnShare = Access & { id: string; url: string; primary: boolean; label: string; state: LinkState; viewCount: number };
+
 /** One of the owner's links. `id` is its number, `shareId` its code. */
 export type MyShare = {
 	id: string;
@@ -18,8 +40,11 @@ export type MyShare = {
 	viewCount: number;
 	playCount: number;
 	state: LinkState;
-	/** When it stops to open; null is never. */
-	expiresAt: string | null;
+	/** Whether it is the link that the share dialog makes; others have a label that tells them apart. */
+	primary: boolean;
+	label: string;
+	/** Grows with every change of the link. */
+	version: number;
 	lastAccessedAt: string | null;
 	createdAt: string;
 };
@@ -37,8 +62,8 @@ export type LinkStats = {
 	signups: number;
 };
 
-/** One link with all that is known of it. `playLimit` is songs without an account; null is without limit. */
-export type LinkDetails = MyShare & { startsAt: string | null; playLimit: number | null; stats: LinkStats };
+/** One link with all that is known of it. */
+export type LinkDetails = MyShare & Access & { stats: LinkStats };
 
 /** A song as a visitor sees it. `youtubeId` is set when it plays from there and not from us. */
 export type SharedTrack = {
@@ -88,3 +113,17 @@ export type LinkRefusal = { code: RefusalCode; opensAt?: string };
 export type RefusedShare = { refusal: LinkRefusal };
 
 export type SharedPage = OpenShare | RefusedShare;
+
+/** What a preset keeps: an expiry in days from when it is used. */
+export type PresetPolicy = Pick<Policy, "playLimit" | "maxViews" | "allowEmails" | "allowDownload" | "allowIndexing"> & {
+	expiresInDays: number | null;
+};
+
+/** Settings of a link under a name, to be used again. What one does not name stays as it is. */
+export type Preset = { id: string; name: string; policy: { [Key in keyof PresetPolicy]?: PresetPolicy[Key] | undefined } };
+
+/** One thing that happened on a link, or several of its kind on one day. */
+export type Happening = { at: string; what: string; detail: string; count: number };
+
+/** Whether somebody may open a link, and what each gate says to that. */
+export type Explanation = { allowed: boolean; refusal: string | null; gates: { gate: string; passed: boolean; why: string }[] };

@@ -17,7 +17,7 @@ import { ShareTable } from "./share-table";
 import { shareSorts, shownLinks } from "./shown-links";
 import { useMyLinks } from "./use-my-links";
 
-const states = ["live", "scheduled", "expired", "paused"] as const satisfies LinkState[];
+const states = ["live", "scheduled", "expired", "used_up", "paused"] as const satisfies LinkState[];
 const isState = oneOf(["all", ...states] as const);
 const isSort = oneOf(shareSorts.map(({ value }) => value));
 

@@ -7,22 +7,25 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
 import { Cover } from "@/components/ui/cover";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { Fold } from "@/components/ui/fold";
 import { Skeleton } from "@/components/ui/skeleton";
 import { WholeText } from "@/components/ui/whole-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { LinkContext } from "./link-context";
+import { PolicySentence } from "./policy-sentence";
 import type { ShareTarget } from "./share-target";
 import { useLink } from "./use-link";
 
 const QrCode = lazy(async () => ({ default: (await import("./qr-code")).QrCode }));
+const PolicyEditor = lazy(async () => ({ default: (await import("./policy-editor")).PolicyEditor }));
+const ItemLinks = lazy(async () => ({ default: (await import("./item-links")).ItemLinks }));
 
-const reach = { playlist: "Anyone with the link can listen to three songs", song: "Anyone with the link can listen" };
-
-/** An item's link, ready to copy, to be scanned, and with the way to turn it off. */
+/** An item's link, ready to copy, to be scanned, with who can open it and the way to turn it off. */
 export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarget; open: boolean; onOpenChange: (open: boolean) => void }) {
-	const { link, problem, make, turn, change } = useLink(target, open);
+	const { link, problem, make, turn, change, access } = useLink(target, open);
 	const [coded, setCoded] = useState(false);
 	const off = link !== null && !link.isActive;
+	const { share } = access;
 
 	return (
 		<Dialog open={open} onOpenChange={onOpenChange} kind={target.kind} className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!">
@@ -32,8 +35,10 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 					<DialogTitle className="line-clamp-3 text-[1.375rem] wrap-anywhere">
 						Share “<bdi>{target.title}</bdi>”
 					</DialogTitle>
-					<DialogDescription className="mt-0.5 text-[0.8125rem] text-ink-3">
-						{off ? "This link is turned off: it opens for nobody" : reach[target.kind]}
+					<DialogDescription className="mt-0.5 min-h-5 text-[0.8125rem] text-ink-3">
+						{share && link && (
+							<PolicySentence share={{ ...share, policy: { ...share.policy, isActive: link.isActive } }} kind={target.kind} />
+						)}
 					</DialogDescription>
 				</div>
 				<DialogClose className="-mt-1 -mr-1" />
@@ -76,7 +81,17 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 			{link && target.kind === "song" && (
 				<LinkContext songId={target.id} value={link.contextId} onChange={(contextId) => change({ contextId })} />
 			)}
-			<div className="mt-3 flex min-h-9 items-center justify-between gap-3 border-t border-line pt-3.5">
+			{link && (
+				<div className="mt-3 border-t border-line pt-1.5">
+					<Fold title="Who can open it">
+						{share ? <PolicyEditor key={share.id} share={share} access={access} /> : <Skeleton className="h-24 w-full" />}
+					</Fold>
+					<Fold title="Further links">
+						<ItemLinks itemId={target.id} />
+					</Fold>
+				</div>
+			)}
+			<div className="mt-1.5 flex min-h-9 items-center justify-between gap-3 border-t border-line pt-3.5">
 				{off ? (
 					<Button size="s" onClick={() => void turn(true)}>
 						Turn on link

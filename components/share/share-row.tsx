@@ -1,5 +1,6 @@
 "use client";
 
+import { Tag } from "lucide-react";
 import Link from "next/link";
 import { CheckBox } from "@/components/ui/check-box";
 import { counted } from "@/components/ui/count-text";
@@ -8,6 +9,7 @@ import { TimeAgo } from "@/components/ui/time-text";
 import { CopyLinkButton } from "./copy-link-button";
 import { kindLook } from "./kind-look";
 import { LinkMenu } from "./link-menu";
+import { linkName } from "./link-name";
 import type { ListedShare } from "./model";
 import { ShareState } from "./share-state";
 import { Sparkline } from "./sparkline";
@@ -39,7 +41,7 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 					<Cover title={share.title} thumbnail={share.thumbnail} size="small" className="w-[3.25rem] rounded-md" />
 				) : (
 					// Reaches over the whole row: a thumb need not aim.
-					<CheckBox label={`Select ${share.title}`} checked={selected} onChange={onSelect} className="after:absolute after:inset-0" />
+					<CheckBox label={`Select ${linkName(share)}`} checked={selected} onChange={onSelect} className="after:absolute after:inset-0" />
 				)}
 			</td>
 			<td className="min-w-0">
@@ -56,6 +58,12 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 					<span className="md:hidden [&_svg]:hidden">
 						<ShareState state={share.state} />
 					</span>
+					{share.label && (
+						<span className="flex max-w-full min-w-0 items-center gap-1">
+							<Tag aria-label="Label" className="size-3.5 shrink-0" />
+							<bdi className="truncate">{share.label}</bdi>
+						</span>
+					)}
 				</p>
 				<p className="mt-1 text-[0.8125rem] text-ink-3 tabular-nums md:hidden">
 					{counted(share.viewCount, "view")} · {counted(share.playCount, "play")}
@@ -78,7 +86,7 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 			<td className={`${wide} text-[0.8125rem] text-ink-3`}>{share.lastAccessedAt ? <TimeAgo at={share.lastAccessedAt} /> : "never"}</td>
 			<td className="flex justify-end">
 				<span className={wide}>
-					<CopyLinkButton url={share.shareUrl} of={share.title} />
+					<CopyLinkButton url={share.shareUrl} of={linkName(share)} />
 				</span>
 				<LinkMenu share={share} onTurn={onTurn} onEnd={onEnd} />
 			</td>

@@ -1,4 +1,4 @@
-import { Clock } from "lucide-react";
+import { Clock, TicketX } from "lucide-react";
 import { Chip } from "@/components/ui/chip";
 import type { MyShare } from "./model";
 
@@ -20,6 +20,7 @@ export function ShareState({ state }: { state: MyShare["state"] }) {
 		<Chip tone={tones[state]} className="whitespace-nowrap">
 			{state === "live" && <span aria-hidden="true" className="size-[7px] rounded-full bg-current" />}
 			{(state === "scheduled" || state === "expired") && <Clock aria-hidden="true" />}
+			{state === "used_up" && <TicketX aria-hidden="true" />}
 			{stateWords[state]}
 		</Chip>
 	);

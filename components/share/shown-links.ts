@@ -16,10 +16,12 @@ const orders: Record<ShareSort, (a: MyShare, b: MyShare) => number> = {
 	opened: (a, b) => (b.lastAccessedAt ?? "").localeCompare(a.lastAccessedAt ?? ""),
 };
 
-/** The links in this state whose title has what was typed, in this order. */
+/** The links in this state whose title or label has what was typed, in this order. */
 export function shownLinks<Link extends MyShare>(
 	links: readonly Link[],
 	{ state, query, sort }: { state: LinkState | "all"; query: string; sort: ShareSort },
 ): Link[] {
-	return links.filter((link) => (state === "all" || link.state === state) && containsWords(link.title, query)).sort(orders[sort]);
+	return links
+		.filter((link) => (state === "all" || link.state === state) && containsWords(`${link.title} ${link.label}`, query))
+		.sort(orders[sort]);
 }

@@ -5,6 +5,7 @@ import { api } from "@/components/api";
 import { toast } from "@/components/ui/toast";
 import type { ShareTarget } from "./share-target";
 import { turnLinks } from "./turn-links";
+import { useAccess } from "./use-access";
 
 /** An item's link, as the share dialog needs it. `id` is its number, `contextId` the playlist behind a song. */
 export type MadeLink = {
@@ -26,6 +27,7 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 	const router = useRouter();
 	const [link, setLink] = useState<MadeLink | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
+	const access = useAccess(link?.id ?? null);
 
 	const make = useCallback(async () => {
 		setProblem(null);
@@ -54,8 +56,9 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 			return tellFailure(failure);
 		}
 		router.refresh();
+		void access.load();
 		return toast(`Link turned ${on ? "on" : "off"}`, "good", undo ? { undo: () => void turn(!on, { undo: false }) } : {});
 	}
 
-	return { link, problem, make, turn, change };
+	return { link, problem, make, turn, change, access };
 }

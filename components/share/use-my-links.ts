@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { counted } from "@/components/ui/count-text";
@@ -10,10 +10,14 @@ import { turnLinks } from "./turn-links";
 /** The owner's links with what was just done to them: shown at once, and taken back should the server refuse. */
 export function useMyLinks<Link extends MyShare>(given: readonly Link[]) {
 	const router = useRouter();
-	const [states, setStates] = useState<ReadonlyMap<string, LinkState>>(new Map());
+	const [states, setStates] = useState<ReadonlyMap<string, { state: LinkState; version: number | undefined }>>(new Map());
+	const latest = useRef(given);
+	latest.current = given;
 
 	const links = given.flatMap((link): Link[] => {
-		const state = states.get(link.id) ?? link.state;
+		const shown = states.get(link.id);
+		// A page that came after the change knows better.
+		const state = shown?.version === link.version ? shown.state : link.state;
 		return state === "ended" ? [] : [{ ...link, state }];
 	});
 
@@ -22,7 +26,7 @@ export function useMyLinks<Link extends MyShare>(given: readonly Link[]) {
 		setStates((now) => {
 			const next = new Map(now);
 			for (const [id, state] of changes) {
-				if (state) next.set(id, state);
+				if (state) next.set(id, { state, version: latest.current.find((link) => link.id === id)?.version });
 				else next.delete(id);
 			}
 			return next;

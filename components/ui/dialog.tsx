@@ -20,6 +20,8 @@ type DialogProps = {
 	plain?: boolean;
 };
 
+const isToast = (target: EventTarget | null) => target instanceof Element && target.closest("[data-sonner-toaster]") !== null;
+
 /** A dialog: a card in the middle, a sheet from below on a phone. The content brings its own `DialogTitle`. */
 export function Dialog({ open, onOpenChange, children, kind, className, plain }: DialogProps) {
 	const focus = useReturnFocus();
@@ -29,6 +31,8 @@ export function Dialog({ open, onOpenChange, children, kind, className, plain }:
 				<Overlay className="fixed inset-0 z-40 grid animate-in grid-cols-[minmax(0,1fr)] place-items-end overflow-y-auto bg-shade sm:place-items-center sm:p-6">
 					<Content
 						{...focus}
+						// A toast lies above: to press its button is not to leave.
+						onPointerDownOutside={(event) => isToast(event.target) && event.preventDefault()}
 						data-kind={kind}
 						{...(plain ? { "aria-describedby": undefined } : {})}
 						className={clsx(

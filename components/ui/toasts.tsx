@@ -18,7 +18,7 @@ const Sonner = lazy(async (): Promise<{ default: ComponentType }> => {
 						unstyled: true,
 						classNames: {
 							toast:
-								"flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2 font-sans!",
+								"pointer-events-auto flex w-full items-center gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-sm font-medium text-ink shadow-2 font-sans!",
 							icon: "text-ink-2 [[data-type=error]_&]:text-bad [[data-type=success]_&]:text-good",
 							content: "min-w-0 grow",
 							title: "line-clamp-3 wrap-anywhere",
