@@ -32,12 +32,14 @@ export type Link = {
 	policy: Policy;
 	/** Spent of `maxViews`. */
 	openings: number;
-	/** Raised by every change of its owner's. */
+	/** Raised by every change of its settings. */
 	version: number;
 	endedAt: Date | null;
 	createdAt: Date;
 	updatedAt: Date;
 };
+/** A link as far as it is read together with many others: whom it is for may be a thousand addresses on each. Nobody is let in by it. */
+export type Listed<Of extends Link> = Omit<Of, "policy"> & { policy: Omit<Policy, "allow"> };
 export type Counts = { viewCount: number; playCount: number; lastAccessedAt: Date | null };
 export type Share = Link & Counts;
 
@@ -79,7 +81,9 @@ export type Shares = {
 	counts(id: number): Promise<Counts | null>;
 	byId(id: number): Promise<Share | null>;
 	/** All of the owner's links, newest first, ended ones too, each with its item unless that is gone. */
-	list(ownerId: string): Promise<{ share: Share; item: Item | null }[]>;
+	list(ownerId: string): Promise<{ share: Listed<Share>; item: Item | null }[]>;
+	/** Whom these links are for, by the number of the link; links for everybody are not in it. */
+	allowed(ids: number[]): Promise<Map<number, Allowed[]>>;
 	/** Changes all of these links of the owner and writes down why or, when one of them is not theirs or has ended or moved on, none: then false. */
 	update(links: OwnLinks, changes: LinkChanges, event: NewLinkEvent, at: Date): Promise<boolean>;
 	/** Spends one opening in one statement, if the link is at this version and has one left. */

@@ -95,7 +95,7 @@ describe.each(lanes)("on $name", ({ url }) => {
 				expect(call.body).toMatchObject(refusal ? refusal.fields : { success: true });
 				expect(page.status).toBe(refusal?.code === "share_not_found" ? 404 : 200);
 			}),
-			{ numRuns: 40, interruptAfterTimeLimit: 15_000 },
+			{ numRuns: 25, interruptAfterTimeLimit: 10_000 },
 		);
 	});
 });

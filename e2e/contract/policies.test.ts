@@ -216,6 +216,10 @@ describe.each(lanes)("policies on $name", (lane) => {
 		expect(await as("?as=anonymous")).toEqual(anonymous);
 		const listed = await as(`?as=${encodeURIComponent(guest.user.email)}`);
 		expect([listed.refusal, passed(listed)]).toEqual(["share_locked", ["active", "startsAt", "expiresAt", "maxViews", "allowList"]]);
+		// Of addresses that are not listed nothing is told, whether they have an account or not.
+		const others = await Promise.all([(await Account.signUp(url)).user.email, "nobody@example.test"].map((email) => as(`?as=${email}`)));
+		expect(others[0]).toEqual(others[1]);
+		expect(others[0]?.gates[4]).toEqual({ gate: "allowList", passed: false, why: "They are none of the people it is for." });
 		expect(await as(`?as=${item.owner.user.email}`)).toMatchObject({ allowed: true, refusal: null });
 		expect((await owner.get(`/api/shares/${link.id}/explain?as=nobody`)).status).toBe(400);
 		await patch(link, { password: null, allowEmails: [], maxViews: null });

@@ -26,9 +26,12 @@ const tries = 20;
 export async function enterByProvider(world: World, person: ProviderPerson, led: Led): Promise<{ user: User; isNew: boolean }> {
 	const id = { provider: person.provider, providerId: person.providerId };
 	const known = await world.users.byProvider(id);
-	if (known) return { user: known, isNew: false };
-	if (!person.email) throw new Refused("provider_email_missing");
 	const address = email.safeParse(person.email);
+	if (known) {
+		if (person.isVerified && known.email === address.data) await letIn(world, known);
+		return { user: known, isNew: false };
+	}
+	if (!person.email) throw new Refused("provider_email_missing");
 	if (!person.isVerified || !address.success) throw new Refused("provider_email_unverified");
 
 	const referral = await findReferral(world, address.data, led);
@@ -38,8 +41,7 @@ export async function enterByProvider(world: World, person: ProviderPerson, led:
 		const username = attempt === 0 ? base : `${base.slice(0, 25)}_${randomInt(1000, 10_000)}`;
 		try {
 			const user = await world.users.create({ ...newcomer, id: randomUUID(), username }, referral, id);
-			// The provider says that the address is theirs: links that are for it are for them.
-			await world.shares.bindAllowed({ email: user.email, userId: user.id });
+			await letIn(world, user);
 			return { user, isNew: true };
 		} catch (error) {
 			if (!isRefused(error)) throw error;
@@ -51,6 +53,11 @@ export async function enterByProvider(world: World, person: ProviderPerson, led:
 		}
 	}
 	throw new Refused("username_taken");
+}
+
+/** The provider says that the address is theirs: links that are for it are for them. What fails now is done when they sign in again. */
+async function letIn({ shares }: World, { id, email }: User): Promise<void> {
+	await shares.bindAllowed({ email, userId: id });
 }
 
 /** A valid username as near to the given name as can be: 3 to 30 of `[a-z0-9_]`. */

@@ -32,6 +32,9 @@ export const explainQuery = z.object({ as: z.union([z.literal("anonymous").trans
 export const approveBody = z.object({ email });
 export const unlockBody = z.object({ password: z.string("Required").min(1, "Required").max(200, "At most 200 characters") });
 
+/** A password is hashed and a list replaced: more than a person does, less than holds up others. */
+export const changeLimit = { name: "shares.change", per: "minute", max: 120 } as const;
+
 const isActive = z.boolean();
 const label = line({ max: 60 });
 export const linkRevision = z.object({ isActive: isActive.optional(), label: label.optional(), policy: policyChanges.optional() });

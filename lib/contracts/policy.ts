@@ -15,7 +15,8 @@ const wholeNumber = (most: number) => z.int("A whole number").min(1, "At least 1
 const limits = {
 	playLimit: wholeNumber(1_000).nullish(),
 	maxViews: wholeNumber(2_147_483_647).nullish(),
-	allowEmails: z.array(email).max(1_000, "At most 1000 addresses").optional(),
+	// Every part of the server that asks a link has its whole list in memory.
+	allowEmails: z.array(email).max(200, "At most 200 addresses").optional(),
 	allowDownload: z.boolean().optional(),
 	allowIndexing: z.boolean().optional(),
 };

@@ -1,7 +1,7 @@
 import type { Owner, Visitor } from "@/lib/authority";
 import type { Link, LinkEvent, NewLinkEvent, World } from "@/lib/ports";
 import { isRefused, type RefusalCode } from "@/lib/refused";
-import { ownLink } from "./own-link";
+import { ownShare } from "./own-link";
 
 /** Why a visitor was turned away, as the activity of a link calls it. What is no news, or nobody's fault, is not written down. */
 const reasons: Partial<Record<RefusalCode, string>> = {
@@ -33,6 +33,6 @@ export async function noteRefusal(world: World, share: Link, visitor: Visitor, c
 
 /** What happened on a link of the owner, newest first. Throws `own_share_not_found`. */
 export async function linkActivity(world: World, owner: Owner, id: string, most: number): Promise<LinkEvent[]> {
-	const { share } = await ownLink(world, owner, id);
+	const share = await ownShare(world, owner, id);
 	return world.shares.events(share.id, most);
 }

@@ -2,8 +2,9 @@ import type { Owner } from "@/lib/authority";
 import type { Item, World } from "@/lib/ports";
 import { newCode } from "./codes";
 import type { Kind } from "./kind";
-import { type OwnLink, ownLink } from "./own-link";
+import { type OwnLink, ownLink, withPeople } from "./own-link";
 import { newPolicy, type PolicyChanges, policyFor } from "./policy";
+import { shareState } from "./state";
 
 /** Makes one more link to an item of the owner, with a code, a policy and counts of its own. Throws `not_found`, `bad_input`. */
 export async function addLink(
@@ -22,7 +23,11 @@ export async function addLink(
 /** The links of an item of the owner that have not ended, its primary link first, then oldest first. */
 export async function linksOf(world: World, owner: Owner, item: Item): Promise<OwnLink[]> {
 	const all = await world.shares.list(owner.id);
-	const its = all.filter(({ share }) => share.itemId === item.id && !share.endedAt).map(({ share }) => share);
-	const sorted = its.sort((a, b) => Number(b.primaryOf !== null) - Number(a.primaryOf !== null) || a.id - b.id);
-	return Promise.all(sorted.map(({ id }) => ownLink(world, owner, String(id))));
+	const now = world.clock.now();
+	const its = all.filter(({ share }) => share.itemId === item.id && !share.endedAt);
+	const sorted = its.sort(({ share: a }, { share: b }) => Number(b.primaryOf !== null) - Number(a.primaryOf !== null) || a.id - b.id);
+	return withPeople(
+		world,
+		sorted.map((link) => ({ ...link, state: shareState(link.share, now) })),
+	);
 }

@@ -1,11 +1,11 @@
 import type { Owner } from "@/lib/authority";
 import type { World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { ownLink } from "./own-link";
+import { ownShare } from "./own-link";
 
 /** Ends a link by its number; ending it again changes nothing. Throws `own_share_not_found`. */
 export async function endLink(world: World, owner: Owner, id: string): Promise<void> {
-	const { share } = await ownLink(world, owner, id);
+	const share = await ownShare(world, owner, id);
 	await world.shares.end(share.id, world.clock.now());
 }
 

@@ -7,8 +7,8 @@ import { ownLink } from "./own-link";
 /** Why somebody can or cannot open a link; every gate with its own answer, in order. */
 export type Explained = { allowed: boolean; refusal: RefusalCode | null; gates: { gate: GateName; passed: boolean; why: string }[] };
 
-/** What each gate says, with what it says of a list that the address waits on. `who` is null for somebody without an account. */
-type Told = { share: Share; who: Asker["owner"]; waits: boolean };
+/** Of whom a gate speaks: anybody at all, or whoever has an address that stands in the link's list, waits there, or does not. */
+type Told = { share: Share; who: "anybody" | "listed" | "waiting" | "unlisted" };
 const date = (at: Date | null) =>
 	at
 		?.toISOString()
@@ -30,11 +30,12 @@ const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 		const spent = `${openings} of ${policy.maxViews} openings are used`;
 		return passed ? `${spent}.` : `${spent}: only those who opened it within the last day are still in.`;
 	},
-	allowList: (passed, { share: { policy }, who, waits }) => {
+	allowList: (passed, { share: { policy }, who }) => {
 		if (policy.allow.length === 0) return "It is for anybody.";
 		if (passed) return "They are one of the people it is for.";
-		if (waits) return "Their account was made after you listed the address: let them in first.";
-		return who
+		if (who === "waiting") return "Their account was made after you listed the address: let them in first.";
+		if (who === "listed") return "They are one of the people it is for, and have no account yet.";
+		return who === "unlisted"
 			? "They are none of the people it is for."
 			: "It is for certain people: they have to log in with the account that you listed.";
 	},
@@ -50,16 +51,22 @@ const words: Record<GateName, (passed: boolean, told: Told) => string> = {
  */
 export async function explainLink(world: World, owner: Owner, id: string, email: string | null): Promise<Explained> {
 	const { share, waiting } = await ownLink(world, owner, id);
-	const userId = email === null ? undefined : (await world.users.idsByEmail([email])).get(email);
+	// Whether an address has an account is told of those alone that the owner listed.
+	const isListed = share.policy.allow.some((entry) => entry.email === email);
+	const isOwners = email === owner.user.email;
+	const userId = email !== null && (isListed || isOwners) ? (await world.users.idsByEmail([email])).get(email) : undefined;
 	const asker: Asker = { owner: userId === undefined ? null : { id: userId }, holds: holdsNothing };
 	const now = world.clock.now();
 	const refusal = decide(share, asker, now);
 	const isOwner = userId === share.ownerId;
-	const told: Told = { share, who: asker.owner, waits: email !== null && waiting.includes(email) };
+	const among = isListed ? "listed" : "unlisted";
+	const told: Told = { share, who: email === null ? "anybody" : waiting.includes(email) ? "waiting" : among };
 	return {
 		allowed: refusal === null,
 		refusal: refusal?.code ?? null,
 		gates: gates.map(({ name, check }) => {
+			// No gate lets anybody through a link that ended, its owner neither.
+			if (share.endedAt && name === "active") return { gate: name, passed: false, why: "The link has ended for good." };
 			const passed = isOwner || check(share, asker, now) === null;
 			return { gate: name, passed, why: isOwner ? "It is their own link." : words[name](passed, told) };
 		}),

@@ -1,6 +1,6 @@
 import type { Visitor } from "@/lib/authority";
 import type { Link, World } from "@/lib/ports";
-import { isUnavailable, Refused } from "@/lib/refused";
+import { isUnavailable, unavailable } from "@/lib/refused";
 import { type Admitted, admit } from "./admit";
 import { isCrawler } from "./crawler";
 import { decide } from "./decide";
@@ -32,5 +32,5 @@ export async function openShare(world: World, code: string, visitor: Visitor, re
 		});
 		return { share, proof: mintProof(world.secrets.grant, "opened", share, world.clock.now()) };
 	}
-	throw new Refused("version_conflict");
+	throw unavailable();
 }

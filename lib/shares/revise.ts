@@ -2,8 +2,9 @@ import type { Owner } from "@/lib/authority";
 import { itemId } from "@/lib/items/item-id";
 import type { LinkChanges, Share, World } from "@/lib/ports";
 import { badField, Refused } from "@/lib/refused";
-import { type OwnLink, ownLink } from "./own-link";
+import { type OwnLink, ownLink, ownShare, withPeople } from "./own-link";
 import { type PolicyChanges, policyFor } from "./policy";
+import { shareState } from "./state";
 
 /** What an owner changes of a link. */
 export type LinkRevision = { isActive?: boolean; label?: string; policy?: PolicyChanges };
@@ -17,15 +18,16 @@ const tries = 5;
  */
 export async function reviseLink(world: World, owner: Owner, id: string, revision: LinkRevision, version?: number): Promise<OwnLink> {
 	const { policy, ...rest } = revision;
-	if (Object.values(revision).every((part) => part === undefined)) return ownLink(world, owner, id);
 	for (let attempt = 0; attempt < tries; attempt++) {
-		const { share } = await ownLink(world, owner, id);
+		const share = await ownShare(world, owner, id);
 		if (share.endedAt) throw new Refused("share_ended");
 		if (version !== undefined && share.version !== version) throw new Refused("precondition_failed");
+		const changed = changedOf(share, revision);
+		if (changed.length === 0) return ownLink(world, owner, id);
 		const changes: LinkChanges = { ...rest, ...(policy ? await policyFor(world, share.policy, policy) : {}) };
 		// What is decided here was decided on this version.
 		const at = { ids: [share.id], ownerId: owner.id, version: share.version };
-		if (await world.shares.update(at, changes, eventFor(share, revision), world.clock.now())) return ownLink(world, owner, id);
+		if (await world.shares.update(at, changes, eventFor(changed, revision), world.clock.now())) return ownLink(world, owner, id);
 	}
 	throw new Refused("version_conflict");
 }
@@ -41,11 +43,17 @@ export async function reviseLinks(
 	changes: { isActive: boolean },
 ): Promise<OwnLink[]> {
 	const ids = [...new Set(given.map(itemId))].filter((id) => id !== null);
-	const own = new Map((await world.shares.list(owner.id)).map(({ share }) => [share.id, share]));
-	if (given.some((id) => !own.has(itemId(id) ?? 0))) throw badField("ids", "One of them is none of your links");
+	const own = async () => new Map((await world.shares.list(owner.id)).map((link) => [link.share.id, link]));
+	const before = await own();
+	if (given.some((id) => !before.has(itemId(id) ?? 0))) throw badField("ids", "One of them is none of your links");
 	const event = { what: changes.isActive ? "resumed" : "paused" };
 	if (!(await world.shares.update({ ids, ownerId: owner.id }, changes, event, world.clock.now()))) throw new Refused("share_ended");
-	return Promise.all(ids.map((id) => ownLink(world, owner, String(id))));
+	const [after, now] = [await own(), world.clock.now()];
+	const changed = ids.flatMap((id) => after.get(id) ?? []);
+	return withPeople(
+		world,
+		changed.map((link) => ({ ...link, state: shareState(link.share, now) })),
+	);
 }
 
 /** What the parts of a policy are called in the activity of a link. */
@@ -59,13 +67,25 @@ const names: Record<keyof PolicyChanges, string> = {
 	allowDownload: "downloads",
 	allowIndexing: "search engines",
 };
+const parts = Object.keys(names) as (keyof PolicyChanges)[];
 
-function eventFor(share: Share, { isActive, label, policy = {} }: LinkRevision) {
-	const changed = [
+/** What this revision makes another than it is, in words. A password always is: nobody can tell whether it is the same. */
+function changedOf(share: Share, { isActive, label, policy = {} }: LinkRevision): string[] {
+	const { allow, ...now } = share.policy;
+	const before = { ...now, allowEmails: allow.map(({ email }) => email).sort(), password: now.passwordHash === null ? null : undefined };
+	const isSame = (part: keyof PolicyChanges, to: unknown) => {
+		const after = part === "allowEmails" && policy.allowEmails ? [...new Set(policy.allowEmails)].sort() : to;
+		return JSON.stringify(before[part]) === JSON.stringify(after);
+	};
+	return [
 		...(label !== undefined && label !== share.label ? ["label"] : []),
-		...Object.entries(policy).flatMap(([part, to]) => (to === undefined ? [] : [names[part as keyof PolicyChanges]])),
+		...parts.flatMap((part) => (policy[part] === undefined || isSame(part, policy[part]) ? [] : [names[part]])),
+		...(isActive !== undefined && isActive !== now.isActive ? [isActive ? "turned on" : "turned off"] : []),
 	];
-	if (isActive !== undefined && changed.length > 0) changed.push(isActive ? "turned on" : "turned off");
-	if (changed.length === 0 && isActive !== undefined) return { what: isActive ? "resumed" : "paused" };
+}
+
+function eventFor(changed: string[], { isActive }: LinkRevision) {
+	const [only, ...more] = changed;
+	if (more.length === 0 && only?.startsWith("turned")) return { what: isActive ? "resumed" : "paused" };
 	return { what: "changed", detail: changed.join(", ") };
 }

@@ -1,5 +1,5 @@
 import { holdsNothing } from "@/lib/authority";
-import type { Link, World } from "@/lib/ports";
+import type { Link, Listed, World } from "@/lib/ports";
 import type { RefusalCode } from "@/lib/refused";
 import { type Asker, decide } from "./decide";
 
@@ -18,9 +18,10 @@ const stateOf: Partial<Record<RefusalCode, LinkState>> = {
 };
 
 /** What a link is to its owner now: what a stranger would be told, and why. One that asks for something more is live. */
-export function shareState(share: Link, now: Date): LinkState {
+export function shareState(share: Listed<Link>, now: Date): LinkState {
 	if (share.endedAt) return "ended";
-	const refusal = decide(share, stranger, now);
+	// Whom it is for is one of the things that a live link asks.
+	const refusal = decide({ ...share, policy: { ...share.policy, allow: [] } }, stranger, now);
 	return (refusal && stateOf[refusal.code]) ?? "live";
 }
 

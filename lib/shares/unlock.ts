@@ -14,21 +14,19 @@ export type Unlocked = { share: Link; proof: string } | null;
 
 /**
  * Lets a visitor in who knows the link's password. Throws the link's refusal, `wrong_password`, and `rate_limited` once an address or
- * everybody together has failed too often; then not even the right password is looked at. Whatever the code leads to, it takes the same time.
+ * everybody together has failed too often; then not even the right password is looked at. Whatever a code leads to that does not open, it takes the same time.
  */
 export async function unlockShare(world: World, code: string, visitor: Visitor, password: string): Promise<Unlocked> {
 	const { shares, passwords, clock, secrets } = world;
 	const share = await shares.byCode(code);
 	const refusal = decide(share, visitor, clock.now());
+	// Nothing to unlock, as everybody can see.
+	if (!refusal || refusal.code === "share_requires_open") return null;
 	const hits = await charge(world, share ? String(share.id) : `code:${code.slice(0, 64)}`, visitor.address);
 	const isLocked = share !== null && refusal?.code === "share_locked";
 	const hash = isLocked ? share.policy.passwordHash : null;
 	const isRight = await orRefund(hits, () => passwords.verify(hash, password));
-	if (!isLocked) {
-		if (refusal && refusal.code !== "share_requires_open") throw asError(refusal);
-		await refund(hits);
-		return null;
-	}
+	if (!isLocked) throw asError(refusal);
 	if (!isRight) {
 		noteOnLink(world, share, { what: "refused", detail: "wrong_password" });
 		throw new Refused("wrong_password", { requiresPassword: true });

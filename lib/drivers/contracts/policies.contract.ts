@@ -89,6 +89,23 @@ export function policiesContract(name: string, make: () => Promise<Store>): void
 			expect(await allowed()).toEqual([]);
 		});
 
+		test("a list that names an account which is gone is not kept, and whoever sent it looks again", async () => {
+			const link = await published();
+			expect(await change(link, { label: "x", allow: [{ email: "a@example.org", userId: "gone" }] })).toBe(false);
+			expect(await read(link.share.id)).toMatchObject({ label: "", version: 1, policy: { allow: [] } });
+		});
+
+		test("many links are read without whom they are for, which is asked for by itself", async () => {
+			const [link, other] = [await published(), await published()];
+			const allow = [
+				{ email: "z@example.org", userId: null },
+				{ email: "a@example.org", userId: null },
+			];
+			await change(link, { allow });
+			expect((await store.shares.list(link.owner.id)).map(({ share }) => "allow" in share.policy)).toEqual([false]);
+			expect(await store.shares.allowed([link.share.id, other.share.id])).toEqual(new Map([[link.share.id, allow]]));
+		});
+
 		test("a long list is kept", async () => {
 			const link = await published();
 			const allow = Array.from({ length: 1000 }, (_, at) => ({ email: `${at}@example.org`, userId: null }));

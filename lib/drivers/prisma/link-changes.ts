@@ -1,6 +1,7 @@
 import type { Allowed, LinkChanges, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, type Tx, unlessGone } from "./client";
+import { faultOf } from "./faults";
 import { inParts } from "./parts";
 import { include, toShare } from "./share-row";
 import { transact } from "./transact";
@@ -100,7 +101,8 @@ async function allOrNone(change: () => Promise<void>): Promise<boolean> {
 		await change();
 		return true;
 	} catch (error) {
-		if (error instanceof NotAll) return false;
+		// An account of its list went while it was looked for: whoever asks again finds it gone.
+		if (error instanceof NotAll || faultOf(error) === "gone") return false;
 		throw error;
 	}
 }

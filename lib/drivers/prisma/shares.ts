@@ -1,9 +1,10 @@
-import type { ShareStats, Shares } from "@/lib/ports";
+import type { Allowed, ShareStats, Shares } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type Db, uniqueViolation, unlessGone } from "./client";
 import { byText } from "./findable";
 import { linkChanges } from "./link-changes";
-import { include, type ShareRow, toShare } from "./share-row";
+import { inParts } from "./parts";
+import { include, type ShareRow, toListed, toShare } from "./share-row";
 import { there } from "./trash";
 
 const counts = { viewCount: true, playCount: true, lastAccessedAt: true } as const;
@@ -31,8 +32,21 @@ export function prismaShares(db: Db): Shares {
 			return row && toShare(row);
 		},
 		async list(ownerId) {
-			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { ...include, item: true } });
-			return rows.map((row) => ({ share: toShare(row), item: row.item?.deletedAt === null ? row.item : null }));
+			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: true } });
+			return rows.map((row) => ({ share: toListed(row), item: row.item?.deletedAt === null ? row.item : null }));
+		},
+		async allowed(ids) {
+			const lists = new Map<number, Allowed[]>();
+			for (const part of inParts(ids)) {
+				const select = { ...include.allow.select, shareId: true };
+				const rows = await db.allowEntry.findMany({ where: { shareId: { in: part } }, select, orderBy: { id: "asc" } });
+				for (const { shareId, ...entry } of rows) {
+					const list = lists.get(shareId) ?? [];
+					list.push(entry);
+					lists.set(shareId, list);
+				}
+			}
+			return lists;
 		},
 		...linkChanges(db),
 		async ownerStats(ownerId, since) {

@@ -42,6 +42,7 @@ const shares: Changes<Shares> = {
 	byId: null,
 	counts: null,
 	list: null,
+	allowed: null,
 	stats: null,
 	ownerStats: null,
 	listPrimary: null,

@@ -1,4 +1,4 @@
-import { linkRevision, toLink } from "@/lib/contracts/links";
+import { changeLimit, linkRevision, toLink } from "@/lib/contracts/links";
 import { endpoint } from "@/lib/http/endpoint";
 import { versioned, wantedVersion } from "@/lib/http/item-version";
 import { route } from "@/lib/http/route";
@@ -18,6 +18,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	PATCH: endpoint({
 		dialect: "native",
 		actor: "owner",
+		limit: changeLimit,
 		body: linkRevision,
 		run: async ({ world, owner, params, body, request }) =>
 			withFirst(world, [await reviseLink(world, owner, params.id ?? "", body, wantedVersion(request))]),

@@ -1,4 +1,4 @@
-import { newLinkBody, toLink } from "@/lib/contracts/links";
+import { changeLimit, newLinkBody, toLink } from "@/lib/contracts/links";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 import { withFirst } from "@/lib/items/members";
@@ -20,6 +20,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	POST: endpoint({
 		dialect: "native",
 		actor: "owner",
+		limit: changeLimit,
 		body: newLinkBody,
 		run: async ({ world, owner, params, body }) => {
 			const item = await anyOwnItem(world, owner, params.id ?? "");

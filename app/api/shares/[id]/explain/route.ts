@@ -8,8 +8,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	GET: endpoint({
 		dialect: "native",
 		actor: "owner",
-		// It tells whether an address has an account, as signing up does.
-		limit: { name: "explain", per: "minute", max: 30 },
+		// It tells of a listed address whether it has an account.
+		limit: { name: "explain", per: "hour", max: 100 },
 		search: explainQuery,
 		run: ({ world, owner, params, search }) => explainLink(world, owner, params.id ?? "", search.as),
 		write: (body) => ({ body }),

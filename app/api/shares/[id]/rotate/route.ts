@@ -1,4 +1,4 @@
-import { toLink } from "@/lib/contracts/links";
+import { changeLimit, toLink } from "@/lib/contracts/links";
 import { endpoint } from "@/lib/http/endpoint";
 import { route } from "@/lib/http/route";
 import { withFirst } from "@/lib/items/members";
@@ -10,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	POST: endpoint({
 		dialect: "native",
 		actor: "owner",
+		limit: changeLimit,
 		run: async ({ world, owner, params }) => withFirst(world, [await rotateLink(world, owner, params.id ?? "", kindNamed)]),
 		write: ([link], { world }) => ({ body: { share: link && toLink(world.origin, link) } }),
 	}),
