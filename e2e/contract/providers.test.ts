@@ -5,10 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { Browser } from "../support/cookie-browser";
-import { alter, look } from "../support/database";
+import { look } from "../support/database";
 import { startServer, type TestServer } from "../support/server";
 import { type Person, SignInProvider } from "../support/sign-in-provider";
-import { OwnLink } from "./policy-scene";
 import { nativeError } from "./shapes";
 import { sharePlaylist } from "./visitor";
 
@@ -53,24 +52,6 @@ describe("signing in through a provider", () => {
 			expect((await again.me()).body.user, "the provider's id is who one is").toEqual(body.user);
 			provider.person = { ...person, email: null, verified: false };
 			expect(await browser().enter(name), "whatever became of the address there").toBe("/dashboard");
-		});
-
-		test("lets whoever comes in by a link that is for the address it vouches for, a newcomer or not", async () => {
-			const owner = await Account.signUp(server.url);
-			const { id } = await owner.upload();
-			const person = somebody();
-			const before = await OwnLink.of(owner, id, { allowEmails: [person.email ?? ""] });
-			provider.person = person;
-			const guest = browser();
-			await guest.enter(name);
-			expect((await guest.ask("GET", `/api/share/${before.code}`)).status).toBe(200);
-			// An account that was there and did not count as having its address, until its provider says so again.
-			const later = await OwnLink.of(owner, id, { allowEmails: [person.email ?? ""] });
-			await alter(server, `UPDATE AllowEntry SET userId = NULL WHERE shareId = ${later.id}`);
-			await later.change({ label: "looked up anew" });
-			expect((await guest.ask("GET", `/api/share/${later.code}`)).status).toBe(403);
-			await browser().enter(name);
-			expect((await guest.ask("GET", `/api/share/${later.code}`)).status).toBe(200);
 		});
 
 		test("never opens an account that has the same address, and says why", async () => {
