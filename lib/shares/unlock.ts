@@ -1,6 +1,6 @@
 import type { Visitor } from "@/lib/authority";
-import { orRefund, tooMany } from "@/lib/limits";
-import type { Hit, Link, World } from "@/lib/ports";
+import { charge, orRefund, refund } from "@/lib/limits";
+import type { Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { noteOnLink } from "./activity";
 import { asError, decide } from "./decide";
@@ -22,8 +22,12 @@ export async function unlockShare(world: World, code: string, visitor: Visitor, 
 	const refusal = decide(share, visitor, clock.now());
 	// Nothing to unlock, as everybody can see.
 	if (!refusal || refusal.code === "share_requires_open") return null;
-	const hits = await charge(world, share ? String(share.id) : `code:${code.slice(0, 64)}`, visitor.address);
-	const isLocked = share !== null && refusal?.code === "share_locked";
+	const link = share ? share.id : `code:${code.slice(0, 64)}`;
+	const hits = await charge(world.limiter, [
+		{ key: `unlock:${link}:${visitor.address}`, window: failuresPerAddress },
+		{ key: `unlock:${link}`, window: failuresPerLink },
+	]);
+	const isLocked = share !== null && refusal.code === "share_locked";
 	const hash = isLocked ? share.policy.passwordHash : null;
 	const isRight = await orRefund(hits, () => passwords.verify(hash, password));
 	if (!isLocked) throw asError(refusal);
@@ -35,22 +39,3 @@ export async function unlockShare(world: World, code: string, visitor: Visitor, 
 	noteOnLink(world, share, { what: "unlocked" });
 	return { share, proof: mintProof(secrets.grant, "unlocked", share, clock.now()) };
 }
-
-/** Charged before the password is looked at, so that parallel guesses cannot all slip through the same gap; given back on success. */
-async function charge({ limiter }: World, link: string, address: string): Promise<Hit[]> {
-	const hits: Hit[] = [];
-	for (const [key, window] of [
-		[`unlock:${link}:${address}`, failuresPerAddress],
-		[`unlock:${link}`, failuresPerLink],
-	] as const) {
-		const hit = await limiter.hit(key, window);
-		if (!hit.allowed) {
-			await refund(hits);
-			throw tooMany(hit);
-		}
-		hits.push(hit);
-	}
-	return hits;
-}
-
-const refund = (hits: Hit[]) => Promise.all(hits.map((hit) => hit.refund()));
