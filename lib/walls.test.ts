@@ -131,6 +131,29 @@ describe("walls", () => {
 	});
 });
 
+describe("what a link leads to", () => {
+	const read = (file: string) => readFileSync(join(root, file), "utf8");
+	/** Routes and pages that somebody without an account may ask. */
+	const open = files.filter((file) => file.startsWith("app/") && /actor: "visitor"|lib\/shares\/(?:read|preview)"/.test(read(file)));
+	const known = ["lib/items/item-id", "lib/shares/kind"];
+
+	test.each(open)("is reached from %s by verbs alone, each of which asks the gates", (file) => {
+		expect(read(file), "rows are for verbs: what a visitor sees comes from one of lib/shares").not.toMatch(
+			/\b(?:world|platform\(\))\.(?:items|shares|visits|counters|users)\b/,
+		);
+		const verbs = imports(file).filter((name) => /^lib\/(?:shares|items)\//.test(name) && !known.includes(name));
+		// What takes an Owner is for that owner's own things.
+		const ungated = verbs.filter((name) => !/from "\.\/(?:admit|decide)"|\bowner: Owner\b/.test(read(`${name}.ts`)));
+		expect(ungated, "let it call admit() of lib/shares/admit.ts, and take what that answers").toEqual([]);
+	});
+
+	test("is shown to whom admit() let in", () => {
+		const admitting = files.filter((file) => /\bas Admitted\b/.test(read(file)) && !file.endsWith(".test.ts"));
+		// Whoever spent an opening passes the last gate from then on.
+		expect(admitting).toEqual(["lib/shares/admit.ts", "lib/shares/open.ts"]);
+	});
+});
+
 describe("sizes", () => {
 	const product = files.filter((file) => !/\.(?:test|contract)\.tsx?$/.test(file));
 	const length = (file: string) => readFileSync(join(root, file), "utf8").split("\n").length - 1;
