@@ -35,7 +35,7 @@ export default defineConfig({
 					name: "contract",
 					include: ["e2e/contract/**/*.test.ts"],
 					globalSetup: "e2e/support/lane-servers.ts",
-					// As above: signing up costs two argon2 hashes, and five servers share the machine.
+					// As above: signing up costs two argon2 hashes, and several servers share the machine.
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
