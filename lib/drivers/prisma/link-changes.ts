@@ -55,13 +55,15 @@ export function linkChanges(
 			const { count } = await unlessGone("not_found", () => db.allowEntry.updateMany({ where, data: { userId } }));
 			return count === 1;
 		},
-		bindAllowed: ({ email, userId }) =>
-			transact(db, async (tx) => {
-				const waiting = { email, userId: null };
-				const rows = await tx.allowEntry.findMany({ where: waiting, select: { shareId: true } });
-				await tx.allowEntry.updateMany({ where: waiting, data: { userId } });
-				return rows.map(({ shareId }) => shareId);
-			}),
+		// One statement: an address that is listed at the same moment is either bound and told of, or waits.
+		async bindAllowed({ email, userId }) {
+			const bound = await db.allowEntry.updateManyAndReturn({
+				where: { email, userId: null },
+				data: { userId },
+				select: { shareId: true },
+			});
+			return bound.map(({ shareId }) => shareId);
+		},
 		async note(shareId, { what, detail = "", day }, at) {
 			await unlessGone(
 				"share_not_found",
