@@ -25,7 +25,6 @@ export const archivedItem = z.object({
 	title: z.string(),
 	description: z.string().default(""),
 	createdAt: z.string().optional(),
-	source: z.string().nullable().default(null),
 	content: z.unknown(),
 	members: z.array(z.number().int()).max(5_000).default([]),
 	files: z.array(storedFile).max(1_100).default([]),
