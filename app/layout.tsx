@@ -9,7 +9,7 @@ import { Toasts } from "@/components/ui/toasts";
 
 export const metadata: Metadata = {
 	title: { default: "Passalong", template: "%s · Passalong" },
-	description: "Hand somebody a playlist or a song by a link, and stay in control of it.",
+	description: "Hand somebody what you made by a link, and stay in control of it.",
 	icons: { icon: "/icon.svg" },
 };
 

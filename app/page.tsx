@@ -16,7 +16,7 @@ async function StartPage() {
 				className="mx-auto grid max-w-[70rem] items-center gap-12 px-5 pt-8 pb-16 sm:px-8 md:min-h-[calc(100svh-4rem)] md:grid-cols-[minmax(0,1fr)_22rem] md:gap-16 md:pt-0"
 			>
 				<div className="max-md:text-center">
-					<h1 className="text-[clamp(2.375rem,6.5vw,4.25rem)]">Hand somebody your music by a link, and stay in control of it.</h1>
+					<h1 className="text-[clamp(2.375rem,6.5vw,4.25rem)]">Hand somebody what you made by a link, and stay in control of it.</h1>
 					<div className="mt-8 flex flex-wrap gap-2.5 max-md:justify-center">
 						{signedIn ? (
 							<a href="/dashboard" className={buttonClass({ tone: "primary", size: "l" })}>

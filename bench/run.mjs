@@ -11,7 +11,7 @@ import { groups } from "./rows.mjs";
 
 const options = ["--postgres", "--profile"];
 /** Benchmarks with a page of their own. */
-const pages = ["lighthouse", "unlock"];
+const pages = ["large", "lighthouse", "unlock"];
 
 process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-bench-"));
 // A PostgreSQL that runs as another user has its data in it.

@@ -64,10 +64,12 @@ async function call(url, init) {
 	return response.status === 204 ? null : response.json();
 }
 
-/** Signs somebody up; answers a function that calls the API in their name: `api(method, path, body)`, a FormData or JSON. */
+/** Who is signed up. */
+export const account = { email: "ada@example.org", username: "ada", name: "Ada", password: "eight or more" };
+
+/** Signs them up; answers a function that calls the API in their name: `api(method, path, body)`, a FormData or JSON. */
 export async function signUp(url) {
 	const json = (body) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-	const account = { email: "ada@example.org", username: "ada", name: "Ada", password: "eight or more" };
 	await call(`${url}/api/auth/signup`, json(account));
 	const { token } = await call(`${url}/api/auth/token`, json(account));
 	return (method, path, body) => {

@@ -82,10 +82,10 @@ test("a playlist in a file is imported, each miss with its reason, and exported 
 	await api.upload({ title: "Night bus", artist: "Mira Holt" });
 	await signIn(page, api);
 	await page.goto("/dashboard");
-	await choose(page, "Import playlist");
+	await choose(page, "Import a file");
 	const text =
 		"#EXTM3U\n#PLAYLIST:Late train home\n#EXTINF:1,Mira Holt - Night bus\nnight.mp3\n#EXTINF:1,Nobody - Nowhere\n../nowhere.mp3\n";
-	await page.getByLabel("Playlist file").setInputFiles({ name: "late.m3u8", mimeType: "audio/x-mpegurl", buffer: Buffer.from(text) });
+	await page.getByLabel("File to import").setInputFiles({ name: "late.m3u8", mimeType: "audio/x-mpegurl", buffer: Buffer.from(text) });
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByText("1 song found in your library")).toBeVisible();
 	const missed = dialog.getByRole("region", { name: "Songs that were not found" }).getByRole("listitem");
@@ -103,8 +103,8 @@ test("a file that is no playlist says so", async ({ page, api, signIn, troubles 
 	troubles.allow(/status of 4\d\d.*\/import/);
 	await signIn(page, api);
 	await page.goto("/dashboard");
-	await choose(page, "Import playlist");
-	await page.getByLabel("Playlist file").setInputFiles({ name: "x.xspf", mimeType: "text/xml", buffer: Buffer.from("<html>") });
+	await choose(page, "Import a file");
+	await page.getByLabel("File to import").setInputFiles({ name: "x.xspf", mimeType: "text/xml", buffer: Buffer.from("<html>") });
 	await expect(page.getByRole("dialog").getByRole("alert")).not.toBeEmpty();
 });
 

@@ -2,77 +2,141 @@
 
 import { FileInput, LoaderCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { FormError } from "@/components/account/form-error";
+import { api } from "@/components/api";
+import { kindLook } from "@/components/share/kind-look";
+import type { ListenKind } from "@/components/share/model";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { Select } from "@/components/ui/select";
 import { uploadFile } from "@/components/upload/upload-file";
-import { type Imported, ImportResult } from "./import-result";
+import { ImportResult } from "./import-result";
+import { type Imported, type Importer, importers, importersFor, isTooLarge, type Told } from "./importers";
 
-const playlists = "/api/playlists";
-/** Largest file that the server takes, in bytes. */
-const largest = 10 * 1024 * 1024;
-
-/** Makes a playlist from a file of another player, out of songs that are in the library, and says which are not. */
+/** Makes something from a file of another program: what it can be is told by its name, and by whoever brings it where that is not enough. */
 export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
 	const router = useRouter();
+	const id = useId();
 	const input = useRef<HTMLInputElement>(null);
-	const [reading, setReading] = useState<string | null>(null);
+	const [file, setFile] = useState<File | null>(null);
+	const [kind, setKind] = useState<ListenKind | null>(null);
+	// Null: nothing is on its way; 1: all of it is there, and is being read.
+	const [sent, setSent] = useState<number | null>(null);
 	const [problem, setProblem] = useState<string>();
-	const [result, setResult] = useState<Imported | null>(null);
+	const [result, setResult] = useState<(Imported & { kind: ListenKind }) | null>(null);
 
-	async function read(file: File) {
-		setProblem(file.size > largest ? "This file is larger than 10 MB." : undefined);
-		if (file.size > largest) return;
-		setReading(file.name);
-		const answer = await uploadFile<Imported>(`${playlists}/import`, "file", file).answer;
-		setReading(null);
+	const fitting = file ? importersFor(file.name) : [];
+	const chosen = fitting.find((importer) => importer.kind === kind) ?? fitting[0];
+
+	function choose(next: File) {
+		const can = importersFor(next.name);
+		setFile(next);
+		setKind(null);
+		setProblem(undefined);
+		// Where there is nothing to ask it begins at once.
+		if (can.length === 1 && can[0]) void read(next, can[0]);
+	}
+
+	async function read(from: File, importer: Importer) {
+		setProblem(isTooLarge(importer, from.size) ? `This file is larger than ${importer.most} MB.` : undefined);
+		if (isTooLarge(importer, from.size)) return;
+		setSent(0);
+		const me = await api<{ user: { id: string } }>("GET", "/api/me");
+		const path = importer.path(me.ok ? me.data.user.id : "");
+		const answer = me.ok ? await uploadFile<Told>(path, "file", from, { onProgress: setSent }).answer : me;
+		setSent(null);
 		if (!answer.ok) return setProblem(answer.fields.file ?? answer.message);
-		setResult(answer.data);
+		setResult({ ...importer.read(answer.data), kind: importer.kind });
 		router.refresh();
 	}
 
 	function change(next: boolean) {
 		onOpenChange(next);
 		if (next) return;
+		setFile(null);
 		setResult(null);
 		setProblem(undefined);
 	}
 
+	const title = result ? (result.made[0]?.title ?? "Nothing in it") : "Import";
+	const busy = sent === null ? null : sent < 1 ? `Sending… ${Math.floor(sent * 100)} %` : "Reading…";
 	return (
-		<Dialog open={open} onOpenChange={change} kind="playlist" className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!">
+		<Dialog
+			open={open}
+			onOpenChange={change}
+			kind={result?.kind ?? chosen?.kind ?? "playlist"}
+			className="px-[1.375rem] pt-[1.375rem] sm:pb-[1.375rem]!"
+		>
 			<div className="mb-2 flex items-center justify-between gap-3">
-				<DialogTitle className="min-w-0 text-[1.375rem] wrap-anywhere">
-					{result ? <bdi>{result.playlist.name}</bdi> : "Import playlist"}
-				</DialogTitle>
+				<DialogTitle className="min-w-0 text-[1.375rem] wrap-anywhere">{result ? <bdi>{title}</bdi> : title}</DialogTitle>
 				<DialogClose className="-mr-1" />
 			</div>
 			{result ? (
-				<ImportResult result={result} onOpen={() => router.push(`/dashboard/playlist/${result.playlist.id}`)} />
+				<ImportResult result={result} onOpen={(id) => router.push(`/dashboard/${result.kind}/${id}`)} />
 			) : (
 				<div className="grid grid-cols-[minmax(0,1fr)] gap-4">
 					<DialogDescription className="text-ink-2">
-						Choose an M3U8, XSPF or JSPF file that another player has exported. Its songs are looked up in your library by title and artist.
+						{file ? <bdi className="wrap-anywhere">{file.name}</bdi> : <Formats />}
 					</DialogDescription>
 					<FormError message={problem} />
-					<Button tone="primary" size="l" held={reading !== null} onClick={() => input.current?.click()}>
-						{reading === null ? <FileInput /> : <LoaderCircle className="motion-safe:animate-spin" />}
-						{reading === null ? "Choose a file" : "Reading…"}
-					</Button>
+					{file && fitting.length > 1 && (
+						<div className="grid gap-1.5">
+							<label htmlFor={id} className="text-sm font-medium">
+								Import as
+							</label>
+							<Select
+								id={id}
+								value={chosen?.kind}
+								disabled={busy !== null}
+								onChange={({ target: { value } }) => setKind(value as ListenKind)}
+							>
+								{fitting.map((importer) => (
+									<option key={importer.kind} value={importer.kind}>
+										{kindLook[importer.kind].label}
+									</option>
+								))}
+							</Select>
+						</div>
+					)}
+					{file && chosen && !problem && (
+						<Button tone="primary" size="l" held={busy !== null} onClick={() => void read(file, chosen)}>
+							{busy === null ? <FileInput /> : <LoaderCircle className="motion-safe:animate-spin" />}
+							{busy ?? `Import as ${kindLook[chosen.kind].label.toLowerCase()}`}
+						</Button>
+					)}
+					{busy === null && (
+						<Button tone={file && !problem ? "plain" : "primary"} size="l" onClick={() => input.current?.click()}>
+							{!file && <FileInput />} {file ? "Choose another file" : "Choose a file"}
+						</Button>
+					)}
 				</div>
 			)}
 			<input
 				ref={input}
 				hidden
 				type="file"
-				aria-label="Playlist file"
-				accept=".m3u8,.m3u,.xspf,.jspf,.json,application/xspf+xml,application/vnd.apple.mpegurl,audio/x-mpegurl,application/json"
+				aria-label="File to import"
+				accept={[...new Set(importers.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)))].join(",")}
 				onChange={({ currentTarget }) => {
-					const file = currentTarget.files?.[0];
-					if (file) void read(file);
+					const next = currentTarget.files?.[0];
+					if (next) choose(next);
 					currentTarget.value = "";
 				}}
 			/>
 		</Dialog>
+	);
+}
+
+/** What can be brought in, in a few words. */
+function Formats() {
+	return (
+		<span className="grid gap-1">
+			{importers.map(({ kind, endings }) => (
+				<span key={kind}>
+					{kindLook[kind].label}: {endings.map((ending) => `.${ending}`).join(", ")}
+				</span>
+			))}
+		</span>
 	);
 }

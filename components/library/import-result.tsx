@@ -1,30 +1,38 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
+import { kindLook } from "@/components/share/kind-look";
+import type { ListenKind } from "@/components/share/model";
 import { Button } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
 import { DialogDescription } from "@/components/ui/dialog";
 import { SkippedList } from "@/components/ui/skipped-list";
-import type { Playlist } from "./model";
+import type { Imported } from "./importers";
 
-export type Imported = { playlist: Playlist; matched: number; unmatched: { title: string; reason: string }[] };
+type ImportResultProps = { result: Imported & { kind: ListenKind }; onOpen: (id: string) => void };
 
-/** What came of reading a playlist: how many songs were found, and why each of the others was not. */
-export function ImportResult({ result: { matched, unmatched }, onOpen }: { result: Imported; onOpen: () => void }) {
+/** What came of reading a file: what was made, and why each of the entries that were left out was. */
+export function ImportResult({ result: { kind, made, found, skipped }, onOpen }: ImportResultProps) {
+	const { label, plural } = kindLook[kind];
+	const first = made[0];
 	return (
 		<>
 			<DialogDescription role="status" className="grid gap-1.5 text-ink-2 [&_svg]:size-5 [&_svg]:shrink-0">
 				<span className="flex items-center gap-2">
-					<CircleCheck aria-hidden="true" className="text-good" /> {counted(matched, "song")} found in your library
+					<CircleCheck aria-hidden="true" className="text-good" />
+					{found || `${counted(made.length, label.toLowerCase(), plural.toLowerCase())} imported`}
 				</span>
-				{unmatched.length > 0 && (
+				{skipped.length > 0 && (
 					<span className="flex items-center gap-2">
-						<CircleAlert aria-hidden="true" className="text-warn" /> {counted(unmatched.length, "song")} not found
+						<CircleAlert aria-hidden="true" className="text-warn" />
+						{found ? `${counted(skipped.length, "song")} not found` : `${counted(skipped.length, "entry", "entries")} left out`}
 					</span>
 				)}
 			</DialogDescription>
-			{unmatched.length > 0 && <SkippedList label="Songs that were not found" skipped={unmatched} />}
-			<Button tone="primary" size="l" className="mt-4 w-full" onClick={onOpen}>
-				Open playlist
-			</Button>
+			{skipped.length > 0 && <SkippedList label={found ? "Songs that were not found" : "What was left out"} skipped={skipped} />}
+			{first && (
+				<Button tone="primary" size="l" className="mt-4 w-full" onClick={() => onOpen(first.id)}>
+					Open {label.toLowerCase()}
+				</Button>
+			)}
 		</>
 	);
 }

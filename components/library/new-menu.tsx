@@ -50,7 +50,7 @@ export function NewMenu({ songs }: { songs: Song[] }) {
 					<SquarePlay aria-hidden="true" /> Add from YouTube
 				</MenuItem>
 				<MenuItem onSelect={() => file.setOpen(true)}>
-					<FileInput aria-hidden="true" /> Import playlist
+					<FileInput aria-hidden="true" /> Import a file
 				</MenuItem>
 			</Menu>
 			<SongsInput ref={input} />

@@ -19,7 +19,7 @@ type Fields = z.input<typeof accountRemoval>;
 type DialogProps = { settings: Settings; open: boolean; onOpenChange: (open: boolean) => void };
 
 const goes = [
-	"Every song and playlist, with its files",
+	"Everything in your library, with its files",
 	"Every link: whoever has one finds nothing there",
 	"Your tokens, invitations and credits",
 ];

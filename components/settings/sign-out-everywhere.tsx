@@ -29,7 +29,7 @@ export function SignOutEverywhere() {
 				open={asking}
 				onOpenChange={setAsking}
 				title="Sign out everywhere?"
-				text="Every browser is signed out, this one too, and all tokens end. Your songs, playlists and links stay as they are."
+				text="Every browser is signed out, this one too, and all tokens end. Your library and your links stay as they are."
 				action="Sign out everywhere"
 				cancel="Stay signed in"
 				onConfirm={() => void signOut()}

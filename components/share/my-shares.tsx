@@ -66,7 +66,7 @@ export function MyShares({ shares, totals }: { shares: ListedShare[]; totals: To
 						</a>
 					}
 				>
-					Open a song or a playlist and press Share. Its link will stand here, with how often it was opened and played.
+					Open anything in your library and press Share. Its link will stand here, with how often it was opened.
 				</EmptyState>
 			) : (
 				<>

@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { PasswordField } from "@/components/account/password-field";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
+import { kindLook } from "./kind-look";
 import type { OwnShare } from "./model";
 import { PolicyLimits } from "./policy-limits";
 import { PolicyPeople } from "./policy-people";
@@ -70,7 +71,13 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 					<PolicyRow
 						icon={Download}
 						title="Allow downloads"
-						hint={draft.allowDownload ? "People can keep the files" : "People can listen only"}
+						hint={
+							draft.allowDownload
+								? "People can keep it as files"
+								: kindLook[share.kind].isHeard
+									? "People can listen only"
+									: "People can look only"
+						}
 						on={draft.allowDownload}
 						onTurn={(allowDownload) => change({ allowDownload })}
 					/>

@@ -2,10 +2,13 @@ import type { KindName } from "@/lib/shares/kind";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { cookiesOf } from "../support/credentials";
+import { oneOfEach } from "../support/one-of-each";
 import { Visitor } from "./visitor";
 
 /** What no refusal may show: it stands in every title and name of what these links lead to. */
 export const sentinel = "Zyzzyva";
+/** What no visitor may be shown at all: it stands in whatever only the owner sees. */
+export const secret = "Quixotry";
 
 type Policy = Record<string, unknown>;
 type LinkBody = { share: { id: string; code: string; version: number } };
@@ -20,7 +23,7 @@ export class OwnLink {
 	) {}
 
 	static async of(owner: Account, itemId: string, policy: Policy = {}): Promise<OwnLink> {
-		const answer = await owner.send("POST", `/api/items/${itemId}/shares`, { policy });
+		const answer = await owner.send("POST", `/api/items/${itemId}/shares`, { policy, label: secret });
 		if (answer.status !== 201) throw new Error(`no link: ${answer.status} ${await answer.text()}`);
 		const { share } = (await answer.json()) as LinkBody;
 		return new OwnLink(owner, share.id, share.code);
@@ -37,14 +40,12 @@ export class OwnLink {
 	}
 }
 
-/** Something of each kind, with a song of it that streams, and its owner. */
+/** Something of each kind and its owner; `songId` is a song of it that streams, where it has one. */
 export type Shared = { owner: Account; kind: KindName; itemId: string; songId: string };
 
 export async function shared(url: string, kind: KindName): Promise<Shared> {
 	const owner = await Account.signUp(url, { name: sentinel });
-	const song = await owner.upload({ title: `${sentinel} song`, artist: sentinel, seconds: 0.2 });
-	const item = kind === "song" ? song : await owner.playlist(`${sentinel} list`, [song]);
-	return { owner, kind, itemId: item.id, songId: song.id };
+	return { owner, kind, ...(await oneOfEach[kind](owner, { shown: sentinel, hidden: secret })) };
 }
 
 /** Cookies that this answer hands out, beside those that a caller has. */
