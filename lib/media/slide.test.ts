@@ -16,7 +16,7 @@ async function read(bytes: Uint8Array | string) {
 	await writeFile(path, bytes);
 	const { shown, thumbnail, ...slide } = await readSlide(path);
 	const parts: Buffer[] = [];
-	for await (const part of shown ?? [Buffer.from(bytes)]) parts.push(part);
+	for await (const part of shown) parts.push(part);
 	return { ...slide, thumbnail, seen: Buffer.concat(parts) };
 }
 const refused = (words: RegExp) =>

@@ -8,7 +8,7 @@ import { readVideo, type VideoType } from "./video";
 
 /**
  * A picture or a video of a slideshow. `shown` is what others get to see, without what cameras and programs wrote into it about place, time
- * and themselves; null is the file as it is. `thumbnail` is a WebP picture; a video has none. Sides in pixels, as it is seen.
+ * and themselves. `thumbnail` is a WebP picture; a video has none. Sides in pixels, as it is seen.
  */
 export type Slide = {
 	kind: "image" | "video";
@@ -16,7 +16,7 @@ export type Slide = {
 	width: number;
 	height: number;
 	seconds: number | null;
-	shown: Iterable<Buffer> | AsyncIterable<Buffer> | null;
+	shown: Iterable<Buffer> | AsyncIterable<Buffer>;
 	thumbnail: Buffer | null;
 };
 
@@ -61,7 +61,7 @@ const pictures = new Set([...Object.keys(encoders), "image/apng", "image/gif"]);
 
 async function video(path: string, type: VideoType): Promise<Slide> {
 	const { pieces, ...look } = await readVideo(path, type);
-	return { kind: "video", ...look, shown: pieces && assembled(path, pieces), thumbnail: null };
+	return { kind: "video", ...look, shown: assembled(path, pieces), thumbnail: null };
 }
 
 async function picture(path: string, type: string): Promise<Slide> {

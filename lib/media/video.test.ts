@@ -14,7 +14,7 @@ async function read(bytes: Buffer) {
 	await writeFile(path, bytes);
 	const { shown, ...slide } = await readSlide(path);
 	const parts: Buffer[] = [];
-	for await (const part of shown ?? [bytes]) parts.push(part);
+	for await (const part of shown) parts.push(part);
 	return { ...slide, seen: Buffer.concat(parts) };
 }
 /** What of a maker's words stands in a file. */

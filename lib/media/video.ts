@@ -4,8 +4,8 @@ import { lookIntoMp4 } from "./mp4-tracks";
 import { blanked, type Piece } from "./pieces";
 import { lookIntoWebm } from "./webm-tracks";
 
-/** `pieces` make the video as others may see it; null is as it is. */
-export type Video = { type: VideoType; width: number; height: number; seconds: number | null; pieces: Piece[] | null };
+/** `pieces` make the video as others may see it. */
+export type Video = { type: VideoType; width: number; height: number; seconds: number | null; pieces: Piece[] };
 
 /** How each container is read, and which encodings in it every browser of today plays. */
 const containers = {
@@ -30,5 +30,5 @@ export async function readVideo(path: string, type: VideoType): Promise<Video> {
 	if (!plays.test(codec)) throw bad(`Not every browser plays ${names[codec] ?? "what is in this video"}: save it as H.264 in an MP4 file`);
 	if (width * height === 0) throw bad("The video is damaged and cannot be read");
 	if (isStuck) throw bad("The camera's notes in this video cannot be taken out: save it as an ordinary MP4 file");
-	return { type, width, height, seconds, pieces: blanks.length > 0 ? blanked(size, blanks) : null };
+	return { type, width, height, seconds, pieces: blanked(size, blanks) };
 }
