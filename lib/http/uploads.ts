@@ -9,7 +9,7 @@ export type Taken<T> = { index: number; name: string; value: T };
 export type Skipped = { name: string; reason: string };
 export type Uploads<T> = { taken: Taken<T>[]; skipped: Skipped[]; texts: string[] };
 
-type Wanted = {
+export type Wanted = {
 	/** The name of the files' field, and of the texts that come along in the same order. `name[]` is the same as `name`. */
 	files: string;
 	texts: string;

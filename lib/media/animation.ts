@@ -74,8 +74,9 @@ export function bareWebp(bytes: Buffer): Buffer | null {
 		}
 		at = next + padding.length;
 	}
-	const body = Buffer.concat([Buffer.from("WEBP", "latin1"), ...kept]);
-	const head = Buffer.from("RIFF\0\0\0\0", "latin1");
-	head.writeUInt32LE(body.length, 4);
-	return kept.length > 0 ? Buffer.concat([head, body]) : null;
+	const head = Buffer.alloc(12);
+	head.write("RIFF", 0, "latin1");
+	head.writeUInt32LE(4 + kept.reduce((sum, { length }) => sum + length, 0), 4);
+	head.write("WEBP", 8, "latin1");
+	return kept.length > 0 ? Buffer.concat([head, ...kept]) : null;
 }

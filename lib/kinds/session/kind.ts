@@ -30,6 +30,8 @@ const content = z.object({
 	/** Whoever watches goes on by hand. */
 	isManualMode: z.boolean().default(false),
 	media: z.array(medium).max(mostMedia).default([]),
+	/** What was taken out lately and can be taken back, with where it stood and when it went (ISO). Nobody else sees it. */
+	removed: z.array(medium.extend({ place: z.number().int().nonnegative(), at: z.string() })).default([]),
 	nextMediaId: z.number().int().positive().default(1),
 });
 
@@ -50,30 +52,30 @@ export const session = defineKind({
 	page: (code) => `/shared/${code}`,
 	policy: { playLimit: null },
 	whole: "account",
+	blank: "Untitled slideshow",
 	describe: ({ description, content: { media } }) => description || inWords(media),
-	tell: ({ description, content: { media } }) => ({
-		label: `Slideshow · ${inWords(media)}`,
-		line: inWords(media),
-		description: description || `A slideshow of ${inWords(media)}.`,
-	}),
+	tell({ description, content: { media } }) {
+		const label = `Slideshow · ${inWords(media)}`;
+		return { label, line: description, description: description || label };
+	},
 	openGraph: "website",
 	accent: [0.6, 0.14, 65],
-	words: ({ media }) => media.map(({ caption }) => caption).join("\n"),
+	note: ({ media }) => inWords(media),
 	picture: ({ media }) => {
 		const first = media.find(({ thumbnail }) => thumbnail !== null);
 		return first ? `thumb-${first.id}` : null;
 	},
-	files: (role, { media }, depth) => {
+	shows(role, { media }, depth) {
 		const shown = depth === "whole" ? media : media.slice(0, previewed);
 		return shown.some(({ id }) => role === `thumb-${id}` || (depth === "whole" && role === `media-${id}`));
 	},
 });
 
-/** "12 pictures and 1 video" */
+/** "12 pictures, 1 video" */
 function inWords(media: Media): string {
 	const videos = media.filter(({ type }) => type === "video").length;
 	const parts = [count(media.length - videos, "picture"), count(videos, "video")].filter(Boolean);
-	return parts.join(" and ") || "no pictures yet";
+	return parts.join(", ") || "No pictures yet";
 }
 
 const count = (number: number, word: string) => (number === 0 ? "" : `${number} ${word}${number === 1 ? "" : "s"}`);
