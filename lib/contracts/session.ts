@@ -12,7 +12,7 @@ export const sessionQuery = z.object({
 });
 
 /** `userId` makes a link for that account alone. What cannot be an account's is nobody's. */
-export const sessionShareBody = z.object({ userId: z.unknown() });
+export const sessionShareBody = z.object({ userId: z.unknown().optional() });
 
 type Shown = ReturnType<typeof kinds.session.publish>;
 type Medium = Shown["media"][number];
