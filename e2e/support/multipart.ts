@@ -11,6 +11,16 @@ export function multipart({ fields = {}, file, fieldsLast = false }: Form): { he
 	return { headers: multipartType, body: Buffer.concat([...parts, multipartEnd]) };
 }
 
+/** Many files of one field, and texts that come along in the same order. */
+export function multipartFiles(
+	files: readonly { bytes: Uint8Array; name: string }[],
+	{ field = "files[]", texts = [], textField = "captions[]" }: { field?: string; texts?: readonly string[]; textField?: string } = {},
+): { headers: Record<string, string>; body: Buffer } {
+	const parts = files.flatMap(({ bytes, name }) => [openFile({ field, name, type: "image/jpeg" }), bytes, Buffer.from("\r\n")]);
+	const captions = texts.map((text) => part(`form-data; name="${textField}"`, Buffer.from(text)));
+	return { headers: multipartType, body: Buffer.concat([...parts, ...captions, multipartEnd]) };
+}
+
 /** The Content-Type of such a form. */
 export const multipartType = { "content-type": `multipart/form-data; boundary=${boundary}` };
 

@@ -13,7 +13,7 @@ import { readJson } from "./read-body";
 import { readUpload, type Upload } from "./upload";
 
 type Who = "owner" | "visitor";
-type Context<W extends Who, Body, Search> = {
+export type Context<W extends Who, Body, Search> = {
 	world: Platform;
 	request: Request;
 	/** Aborted when the answer was 503 already, because `run` took too long: what it still opens nobody will read, or close. */
@@ -27,7 +27,7 @@ type Context<W extends Who, Body, Search> = {
 	owner: W extends "owner" ? Owner : Owner | null;
 };
 
-type Spec<W extends Who, Body, Search, Result> = {
+export type Spec<W extends Who, Body, Search, Result> = {
 	dialect: Dialect;
 	/** `owner`: 401 without valid credentials, before anything is read or looked up. `visitor`: anybody. */
 	actor: W;
@@ -90,7 +90,8 @@ export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>)
 
 type Work = (request: Request, params: Readonly<Record<string, string>>, world: Platform) => ReturnType<Act>;
 
-function handle(
+/** The outermost part of every call: its limit, and its errors in its family's envelope. */
+export function handle(
 	{ dialect, limit = everyday, words }: Pick<Spec<Who, never, never, never>, "dialect" | "limit" | "words">,
 	work: Work,
 ): Handler {
@@ -107,7 +108,8 @@ function handle(
 	});
 }
 
-async function enter<W extends Who>(world: Platform, request: Request, params: Readonly<Record<string, string>>, who: W) {
+/** Who asks, with the request as calls see it. Throws `unauthorized` and `forbidden_origin`. */
+export async function enter<W extends Who>(world: Platform, request: Request, params: Readonly<Record<string, string>>, who: W) {
 	const actor = await readActor(world, request.headers);
 	refuseForeignOrigin(request, actor, world.origin);
 	if (who === "owner" && !actor.owner) throw new Refused("unauthorized");

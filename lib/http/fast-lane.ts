@@ -1,5 +1,7 @@
 import * as ownCover from "@/app/api/files/items/[id]/cover/route";
+import * as ownFile from "@/app/api/files/items/[id]/files/[role]/route";
 import * as sharedCover from "@/app/api/files/share/[code]/items/[itemId]/cover/route";
+import * as sharedFile from "@/app/api/files/share/[code]/items/[itemId]/files/[role]/route";
 import * as live from "@/app/api/health/live/route";
 import * as ready from "@/app/api/health/ready/route";
 import * as open from "@/app/api/open/[code]/route";
@@ -31,6 +33,12 @@ const lane: [path: RegExp, resource: Resource][] = [
 	// A page with fifty songs asks for fifty covers.
 	[/^\/api\/files\/items\/(?<id>\d{1,10})\/cover$/, ownCover],
 	[/^\/api\/files\/share\/(?<code>[0-9a-f]{16})\/items\/(?<itemId>\d{1,10})\/cover$/, sharedCover],
+	// So does one with five hundred pictures, and a player of videos wants to know their length.
+	[/^\/api\/files\/items\/(?<id>\d{1,10})\/files\/(?<role>[a-z]+-[\w-]{1,64})$/, ownFile],
+	[
+		/^\/api\/files\/share\/(?<code>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/items\/(?<itemId>\d{1,10})\/files\/(?<role>[a-z]+-[\w-]{1,64})$/,
+		sharedFile,
+	],
 	[/^\/api\/health\/live$/, live],
 	[/^\/api\/health\/ready$/, ready],
 ];

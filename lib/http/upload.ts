@@ -26,7 +26,7 @@ export async function readUpload(
 	// Whoever asked for the upload says which of them count: its schema drops the others.
 	const fields = new Map<string, string>();
 	const staging: Promise<{ staged: StagedBlob; name: string; tooLarge: boolean }>[] = [];
-	const parser = open(type, maxBytes);
+	const parser = openForm(type, { maxBytes, files: 4, fields: 20 });
 	parser.on("field", (name, value) => {
 		fields.set(name, value);
 	});
@@ -37,13 +37,13 @@ export async function readUpload(
 			stream.resume();
 			return;
 		}
-		const staged = stage(blobs, stream, filename ?? "");
+		const staged = stageUpload(blobs, stream, filename ?? "");
 		// A full disk ends the reading too: the parser would wait for ever for somebody to take the rest.
 		staged.catch((error: Error) => (parser as unknown as Writable).destroy(error));
 		staging.push(staged);
 	});
 
-	const failure = await parse(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
+	const failure = await parseForm(request.body, parser);
 	const settled = await Promise.allSettled(staging);
 	const file = settled[0]?.status === "fulfilled" ? settled[0].value : null;
 	const rejected = settled.find((result) => result.status === "rejected");
@@ -58,31 +58,34 @@ export async function readUpload(
 }
 
 /** A disk that is full or broken, as against a body that broke off: the operating system names the call that failed. */
-function isStoreError(error: unknown): boolean {
+export function isStoreError(error: unknown): boolean {
 	return error instanceof Error && "syscall" in error;
 }
 
-function open(type: string, maxBytes: number): busboy.Busboy {
+/** A parser of a multipart form of that type. Throws `unsupported_type` when it is none. */
+export function openForm(type: string, { maxBytes, files, fields }: { maxBytes: number; files: number; fields: number }): busboy.Busboy {
 	try {
 		return busboy({
 			headers: { "content-type": type },
 			defParamCharset: "utf8",
 			// busboy calls a file cut off that is just as long as its limit.
-			limits: { fileSize: maxBytes + 1, files: 4, fields: 20, fieldSize: 10_000, parts: 30 },
+			limits: { fileSize: maxBytes + 1, files, fields, fieldSize: 10_000, parts: files + fields + 6 },
 		});
 	} catch {
 		throw new Refused("unsupported_type");
 	}
 }
 
-async function stage(blobs: Blobs, stream: Readable & { truncated?: boolean }, name: string) {
+/** A file of a form in the store's staging; `tooLarge` when it was longer than the form's limit, and then it is not whole. */
+export async function stageUpload(blobs: Blobs, stream: Readable & { truncated?: boolean }, name: string) {
 	// Destroying the parser inside its `limit` event is an uncaught exception: the rest of the file is let run out instead.
 	const staged = await blobs.stage(stream);
 	return { staged, name, tooLarge: stream.truncated === true };
 }
 
 /** Feeds the body to the parser; resolves to what went wrong, or null. */
-function parse(body: Readable, parser: busboy.Busboy): Promise<Error | null> {
+export function parseForm(from: ReadableStream, parser: busboy.Busboy): Promise<Error | null> {
+	const body = Readable.fromWeb(from as Parameters<typeof Readable.fromWeb>[0]);
 	return new Promise((resolve) => {
 		const broken = (error: Error) => {
 			(parser as unknown as Writable).destroy(error);

@@ -8,6 +8,8 @@ export const exporters: Exporters = {
 	playlist,
 	// A song is its file.
 	song: {},
+	// A slideshow is its pictures and videos.
+	session: {},
 };
 
 /** The names of the formats of a kind. */
