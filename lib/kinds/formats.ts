@@ -2,12 +2,14 @@ import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
 import type { Exporters, Source, Written } from "./format";
 import { exporters as playlist } from "./playlist/files/export";
+import { exporters as whiteboard } from "./whiteboard/files/export";
 
 /** The formats that items of each kind go out as; the first is the one that is offered first. A kind that is missing here does not compile. */
 export const exporters: Exporters = {
 	playlist,
 	// A song is its file.
 	song: {},
+	whiteboard,
 };
 
 /** The names of the formats of a kind. */

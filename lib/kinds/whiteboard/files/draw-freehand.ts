@@ -3,7 +3,7 @@ import type { BoardElement } from "../element";
 import { colour, tag } from "./draw-markup";
 import { Path } from "./draw-path";
 import { isLoop, type Point, pointsOf, thinned } from "./draw-points";
-import { type Drawn, drawable, generator, roughOptions, together } from "./draw-rough";
+import { type Drawn, drawable, generator, mostCorners, roughOptions, together } from "./draw-rough";
 
 /** A stroke of the pen: its outline, filled. Where it is a loop with a background, that lies below. `step` leaves out points of endless ones. */
 export function drawFreehand(element: BoardElement, step: number): Drawn {
@@ -23,7 +23,8 @@ export function drawFreehand(element: BoardElement, step: number): Drawn {
 	const stroke: Drawn = outlined(outline as Point[], x, y, colour(element.strokeColor) ?? "none");
 	const { fill, fillStyle, ...pen } = roughOptions(element);
 	if (!fill || !isLoop(points)) return stroke;
-	const below = drawable(generator.curve(points, { ...pen, fill, ...(fillStyle ? { fillStyle } : {}), stroke: "none" }), x, y);
+	const area = thinned(points, Math.ceil(points.length / mostCorners));
+	const below = drawable(generator.curve(area, { ...pen, fill, ...(fillStyle ? { fillStyle } : {}), stroke: "none" }), x, y);
 	return together([below, stroke]);
 }
 

@@ -51,8 +51,10 @@ export function turned(box: Box, angle: number, [x, y]: [number, number]): Box {
  * from the last one; what is rounded is the place and not the way, so that no error adds up.
  */
 export class Path {
-	#data = "";
-	#last = "";
+	readonly #parts: string[] = [];
+	#command = "";
+	/** Whether the number that was written last has a point: then another point begins the next one by itself. */
+	#hasPoint = false;
 	#x = 0;
 	#y = 0;
 	/** Where a closed path goes back to. */
@@ -80,8 +82,8 @@ export class Path {
 		return this.#write("c", places);
 	}
 	close(): this {
-		this.#data += "z";
-		this.#last = "z";
+		this.#parts.push("z");
+		this.#command = "z";
 		[this.#x, this.#y] = this.#start;
 		return this;
 	}
@@ -98,45 +100,40 @@ export class Path {
 	}
 
 	get data(): string {
-		return this.#data;
+		return this.#parts.join("");
 	}
 
 	#write(command: "m" | "l" | "q" | "c", places: readonly number[]): this {
-		let numbers = "";
+		// The same command again need not be named, but for moves: further places of a move are lines.
+		let isFirst = command !== this.#command || command === "m";
+		if (isFirst) this.#parts.push(command);
+		this.#command = command;
 		let [x, y] = [this.#x, this.#y];
 		for (let at = 0; at + 1 < places.length; at += 2) {
 			x = tenths((places[at] ?? 0) + this.x);
 			y = tenths((places[at + 1] ?? 0) + this.y);
-			for (const way of [x - this.#x, y - this.#y]) {
-				numbers += apart(numbers, short(way));
-			}
+			this.#number(x - this.#x, isFirst);
+			this.#number(y - this.#y, false);
+			isFirst = false;
 			this.box.left = Math.min(this.box.left, x / 10);
 			this.box.right = Math.max(this.box.right, x / 10);
 			this.box.top = Math.min(this.box.top, y / 10);
 			this.box.bottom = Math.max(this.box.bottom, y / 10);
 		}
-		// The same command again need not be named, but for moves: further places of a move are lines.
-		this.#data += command === this.#last && command !== "m" ? apart(this.#data, numbers) : `${command}${numbers}`;
-		this.#last = command;
 		this.#x = x;
 		this.#y = y;
 		return this;
 	}
+
+	/** Tenths as a decimal, without the zero before the point, and without a space where a sign or a second point keeps it apart. */
+	#number(value: number, isFirst: boolean): void {
+		const size = Math.abs(value);
+		const [whole, rest] = [Math.floor(size / 10), size % 10];
+		const text = rest === 0 ? String(whole) : `${whole || ""}.${rest}`;
+		const begins = isFirst || value < 0 || (this.#hasPoint && text.startsWith("."));
+		this.#parts.push(value < 0 ? `-${text}` : begins ? text : ` ${text}`);
+		this.#hasPoint = rest !== 0;
+	}
 }
 
 const tenths = (value: number) => (Number.isFinite(value) ? Math.round(value * 10) : 0);
-
-/** A number as it can follow what is written: a sign, or a second point, begins a new one by itself. */
-function apart(written: string, number: string): string {
-	if (written === "" || number.startsWith("-")) return number;
-	return number.startsWith(".") && /\.\d$/.test(written.slice(-2)) ? number : ` ${number}`;
-}
-
-/** Tenths as a decimal, without the zero before the point. */
-function short(value: number): string {
-	const sign = value < 0 ? "-" : "";
-	const size = Math.abs(value);
-	const [whole, rest] = [Math.floor(size / 10), size % 10];
-	if (rest === 0) return `${sign}${whole}`;
-	return `${sign}${whole || ""}.${rest}`;
-}

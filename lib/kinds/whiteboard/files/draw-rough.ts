@@ -28,7 +28,13 @@ function roughnessOf(element: BoardElement): number {
 
 /** Hatching of a large area with a thin pen would be tens of thousands of lines; so would be the dots of a long line. */
 const mostHatches = 250;
+/** So many corners an area may have that is hatched; each line of the hatching looks at all of them. */
+export const mostCorners = 300;
 const longestDashed = 50_000;
+
+/** The area of a stroke is thinned before it is filled (`draw-freehand.ts`). */
+const isHatched = ({ type, fillStyle, points }: BoardElement) =>
+	["cross-hatch", "zigzag", "hachure"].includes(fillStyle) && (type === "freedraw" || (points?.length ?? 0) <= mostCorners);
 
 /** What roughjs is told of an element: Excalidraw's `generateRoughOptions`, so that both draw the same from the same seed. */
 export function roughOptions(element: BoardElement, keepCorners = false): Options {
@@ -48,10 +54,12 @@ export function roughOptions(element: BoardElement, keepCorners = false): Option
 		roughness: roughnessOf(element),
 		stroke: colour(element.strokeColor) ?? "none",
 		preserveVertices: keepCorners || roughness < 2,
+		// An ellipse has as many steps as its size asks for: that of a whole wall would have a thousand.
+		curveStepCount: Math.min(9, 700 / Math.sqrt(Math.max(1, size))),
 		...(isFilled
 			? {
 					fill: colour(backgroundColor) ?? "none",
-					fillStyle: ["cross-hatch", "zigzag", "hachure"].includes(fillStyle) ? fillStyle : "solid",
+					fillStyle: isHatched(element) ? fillStyle : "solid",
 				}
 			: {}),
 	};

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { BoardElement } from "../element";
 import type { BoardFile } from "../scene";
 import { drawElement } from "./draw-element";
@@ -27,6 +28,10 @@ export type DrawnScene = { svg: string; width: number; height: number; isEmpty: 
 const emptyBox: Box = { left: 0, top: 0, right: 640, bottom: 400 };
 /** More than these is drawn with less detail: points of all strokes and lines, lines of all hatchings. */
 const detail = { points: 60_000, hatches: 40_000 };
+/** Characters of a drawing, after which the rest is drawn plainly, and after which nothing more is drawn: no browser would show it. */
+const enough = { plain: 6_000_000, all: 16_000_000 };
+/** After so many milliseconds others get their turn. */
+const stretch = 20;
 
 function hatchesOf(element: BoardElement): number {
 	if (element.fillStyle === "solid" || !isVisible(element.backgroundColor)) return 0;
@@ -37,7 +42,7 @@ function hatchesOf(element: BoardElement): number {
 /**
  * A board as SVG, from back to front: elements and attributes of ours alone, in which text is text. The same scene is the same drawing every time.
  */
-export function drawScene({ elements, files }: Drawable, drawing: Drawing): DrawnScene {
+export async function drawScene({ elements, files }: Drawable, drawing: Drawing): Promise<DrawnScene> {
 	const shown = elements.filter(({ isDeleted }) => !isDeleted);
 	const byId = new Map(shown.map((each) => [each.id, each]));
 	const labels = new Map<string, BoardElement>();
@@ -68,17 +73,26 @@ export function drawScene({ elements, files }: Drawable, drawing: Drawing): Draw
 	};
 
 	const boxes: Box[] = [];
-	let markup = "";
+	const parts: string[] = [];
+	let size = 0;
+	let since = performance.now();
 	for (const each of shown) {
 		if (each.type === "text" && each.containerId && labels.get(each.containerId) === each) continue;
-		const element = isSolid && each.fillStyle !== "solid" ? { ...each, fillStyle: "solid" } : each;
+		if (size > enough.all) break;
+		if (performance.now() - since > stretch) {
+			await breathe();
+			since = performance.now();
+		}
+		const isPlain = size > enough.plain;
+		const element = isPlain || isSolid ? { ...each, fillStyle: "solid", ...(isPlain ? { roughness: 0, strokeStyle: "solid" } : {}) } : each;
 		const label = labels.get(each.id);
 		const { markup: one, box } = drawElement(element, label, tools);
 		if (one === "") continue;
 		const clip = each.frameId ? clips.get(each.frameId) : undefined;
 		// What a frame cuts off takes no room.
 		if (!clip) boxes.push(box);
-		markup += clip ? tag("g", { "clip-path": `url(#${clip})` }, one) : one;
+		parts.push(clip ? tag("g", { "clip-path": `url(#${clip})` }, one) : one);
+		size += one.length;
 	}
 
 	const box = around(boxes);
@@ -100,7 +114,7 @@ export function drawScene({ elements, files }: Drawable, drawing: Drawing): Draw
 			"stroke-linecap": "round",
 			"stroke-linejoin": "round",
 		},
-		(rules ? tag("style", {}, rules) : "") + (defs ? tag("defs", {}, defs) : "") + backdrop + (markup || tag("g", {})),
+		(rules ? tag("style", {}, rules) : "") + (defs ? tag("defs", {}, defs) : "") + backdrop + (parts.join("") || tag("g", {})),
 	);
 	return { svg, width, height, isEmpty };
 }

@@ -1,9 +1,12 @@
 import type { BoardElement } from "../element";
 import { type Drawn, drawable, generator, roughOptions } from "./draw-rough";
 
+/** Corners of walls: flattening them would take longer than all the rest. */
+const roundest = 2_000;
+
 /** The radius of a corner on a side of that length: a quarter of it, or what is fixed for adaptive corners (Excalidraw's `getCornerRadius`). */
 export function cornerRadius(side: number, { roundness }: Pick<BoardElement, "roundness">): number {
-	const quarter = side / 4;
+	const quarter = Math.min(side / 4, roundest);
 	if (roundness?.type === 1 || roundness?.type === 2) return quarter;
 	return roundness?.type === 3 ? Math.min(quarter, roundness.value ?? 32) : 0;
 }

@@ -50,7 +50,7 @@ async function writeExcalidraw({ content, file }: Source<Board>): Promise<Writte
 async function writeSvg({ title, content, file }: Source<Board>): Promise<Written> {
 	const { elements, files } = shownScene(content.canvas_data);
 	const [pictures, fonts] = await Promise.all([picturesOf(files, file), fontsOf(elements, fontFile)]);
-	const { svg } = drawScene(
+	const { svg } = await drawScene(
 		{ elements, files },
 		{
 			title,
