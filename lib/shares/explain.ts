@@ -17,6 +17,10 @@ const date = (at: Date | null) =>
 
 const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 	active: (passed) => (passed ? "The link is turned on." : "The link is turned off."),
+	person: (passed, { share }) => {
+		if (share.forUserId === null) return "It is for nobody in particular.";
+		return passed ? "It is their own link." : "It is one person's own link, and they are somebody else.";
+	},
 	startsAt: (passed, { share: { policy } }) => {
 		if (!policy.startsAt) return "It has no opening date.";
 		return passed ? `It opened on ${date(policy.startsAt)}.` : `It opens on ${date(policy.startsAt)}.`;
@@ -39,8 +43,10 @@ const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 			? "They are none of the people it is for."
 			: "It is for certain people: they have to log in with the account that you listed.";
 	},
-	password: (_passed, { share: { policy } }) =>
-		policy.passwordHash === null ? "It has no password." : "They are asked for the password first.",
+	password: (passed, { share: { policy } }) => {
+		if (policy.passwordHash !== null && policy.isProtected !== false) return "They are asked for the password first.";
+		return passed ? "It asks for no password." : "It is protected, but has no password and no list: nobody gets in.";
+	},
 	opening: (_passed, { share: { policy } }) =>
 		policy.maxViews === null ? "It needs no opening." : 'They have to press "Open", which uses one opening.',
 };
