@@ -1,6 +1,8 @@
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
 import type { Exporters, Source, Written } from "./format";
+import { exporters as list } from "./list/files/export";
+import { exporters as note } from "./note/files/export";
 import { exporters as playlist } from "./playlist/files/export";
 
 /** The formats that items of each kind go out as; the first is the one that is offered first. A kind that is missing here does not compile. */
@@ -8,6 +10,8 @@ export const exporters: Exporters = {
 	playlist,
 	// A song is its file.
 	song: {},
+	list,
+	note,
 };
 
 /** The names of the formats of a kind. */

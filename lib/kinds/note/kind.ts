@@ -34,7 +34,7 @@ export const note = defineKind({
 	code: "uuid",
 	page: (code) => `/shared/note/${code}`,
 	policy: { playLimit: null },
-	whole: "anyone",
+	blank: "Untitled note",
 	describe: ({ content }) => begin(content.content),
 	tell: ({ content }) => {
 		const count = words(content.content);
@@ -43,5 +43,5 @@ export const note = defineKind({
 	},
 	openGraph: "article",
 	accent: [0.58, 0.11, 95],
-	words: ({ content }) => content,
+	note: ({ content }) => begin(content),
 });

@@ -7,9 +7,6 @@ export type Skipped = { title: string; reason: string };
 /** What a file says, before it is known whether all of it fits into a list. Only Markdown has a place for `title`. */
 export type Listed = { title: string; entries: Entry[]; skipped: Skipped[] };
 
-/** Of one list; its kind says how much. */
-export type ListLimits = { items: number; text: number; bytes: number };
-
 /** Longest file, in lines: what has more is no list that somebody made. Also bounds what an import may cost. */
 export const maxLines = 100_000;
 

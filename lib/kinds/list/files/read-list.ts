@@ -1,33 +1,40 @@
 import { badField } from "@/lib/refused";
 import { decodeText, showable, tidy } from "@/lib/text";
+import { listLimits, newItemId } from "../kind";
 import { readCheckboxes } from "./checkboxes";
 import { readCsv } from "./csv";
-import { type Entry, isTooLong, type Listed, type ListLimits, maxLines, named, type Skipped, summed } from "./list-file";
+import { type Entry, isTooLong, type Listed, maxLines, named, type Skipped, summed } from "./list-file";
 import { readTodoTxt } from "./todo-txt";
 
 const readers = { txt: readTodoTxt, md: readCheckboxes, csv: readCsv };
 export type ListFormat = keyof typeof readers;
 
-/** What of a file fits into a list, with ids that are told apart, and what does not, each with its reason. */
-export type ReadList = { title: string; items: (Entry & { id: string })[]; skipped: Skipped[] };
+/** What of a file fits into a list, and what does not, each with its reason. */
+export type ReadList = { title: string; content: { items: (Entry & { id: string })[] }; skipped: Skipped[] };
 
 /**
  * Reads a list's file: todo.txt, Markdown or CSV, as `format` says, or its name, or else its content. Throws `bad_input` on `file` for what
- * is no text, or holds no item at all.
+ * is no text or holds no item at all, on `format` for one that is none of these.
  */
 export function readList(
 	bytes: Uint8Array,
-	{ fileName, format, limits, newId }: { fileName: string; format?: ListFormat | undefined; limits: ListLimits; newId: () => string },
+	{ fileName, format }: { fileName: string; format?: string | undefined },
+	limits = listLimits,
 ): ReadList {
 	const text = decodeText(bytes);
 	if (text === null) throw badField("file", "This file is not text");
 	if (text.trim() === "") throw badField("file", "The file is empty");
 	if (isTooLong(text)) throw badField("file", `The file has more than ${maxLines.toLocaleString("en")} lines`);
-	const listed = readers[format ?? formatOf(fileName, text)](text);
-	const title = tidy(listed.title, 200) || tidy(fileName.replace(/^.*[/\\]|\.[^.]*$/g, ""), 200);
-	const { items, skipped } = fitting(listed, limits, newId);
+	const wanted = format ?? formatOf(fileName, text);
+	if (!isFormat(wanted)) throw badField("format", "One of txt, md, csv");
+	const listed = readers[wanted](text);
+	const { items, skipped } = fitting(listed, limits);
 	if (items.length === 0) throw badField("file", `There is no list in this file. ${named(skipped[0]?.title ?? "")}: ${skipped[0]?.reason}`);
-	return { title, items, skipped: summed(skipped) };
+	return { title: tidy(listed.title, 200), content: { items }, skipped: summed(skipped) };
+}
+
+function isFormat(name: string): name is ListFormat {
+	return Object.hasOwn(readers, name);
 }
 
 /** By the ending; a file without one is what its lines look like. */
@@ -38,15 +45,15 @@ function formatOf(fileName: string, text: string): ListFormat {
 	return /^\uFEFF?"?text"?[,;\t]/i.test(text) ? "csv" : "txt";
 }
 
-function fitting({ entries, skipped }: Listed, limits: ListLimits, newId: () => string): Pick<ReadList, "items" | "skipped"> {
-	const items: ReadList["items"] = [];
+function fitting({ entries, skipped }: Listed, limits: typeof listLimits): Pick<ReadList, "skipped"> & ReadList["content"] {
+	const items: ReadList["content"]["items"] = [];
 	const left = [...skipped];
 	const ids = new Set<string>();
 	// Brackets and commas around the items are counted with each of them.
 	let bytes = 2;
 	for (const entry of entries) {
 		const reason = unfit(entry.text, limits);
-		const id = fresh(entry.id, ids, newId);
+		const id = fresh(entry.id, ids);
 		const item = { id, text: showable(entry.text), completed: entry.completed };
 		const size = reason ? 0 : Buffer.byteLength(JSON.stringify(item)) + 1;
 		const full = items.length >= limits.items || bytes + size > limits.bytes;
@@ -61,16 +68,16 @@ function fitting({ entries, skipped }: Listed, limits: ListLimits, newId: () => 
 	return { items, skipped: left };
 }
 
-function unfit(text: string, limits: ListLimits): string | null {
+function unfit(text: string, limits: typeof listLimits): string | null {
 	if (showable(text).trim() === "") return "It has no text";
 	return text.length > limits.text ? `It is longer than ${limits.text.toLocaleString("en")} characters` : null;
 }
 
 /** The id that the file gives, unless it is none, or another item's. */
-function fresh(given: string | undefined, taken: ReadonlySet<string>, newId: () => string): string {
+function fresh(given: string | undefined, taken: ReadonlySet<string>): string {
 	const id = tidy(given, 64);
 	if (id !== "" && id === given && !taken.has(id)) return id;
-	let made = newId();
-	while (taken.has(made)) made = newId();
+	let made = newItemId();
+	while (taken.has(made)) made = newItemId();
 	return made;
 }
