@@ -53,7 +53,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|roughjs|perfect-freehand$`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(

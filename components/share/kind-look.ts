@@ -1,4 +1,4 @@
-import { ListMusic, type LucideIcon, Music, PenTool } from "lucide-react";
+import { ListChecks, ListMusic, type LucideIcon, Music, NotebookPen, PenTool } from "lucide-react";
 import type { ListenKind } from "./model";
 
 /**
@@ -10,5 +10,7 @@ type KindLook = { label: string; plural: string; icon: LucideIcon; isHeard: bool
 export const kindLook: Record<ListenKind, KindLook> = {
 	playlist: { label: "Playlist", plural: "Playlists", icon: ListMusic, isHeard: true, limitsPlays: true, canBlank: false },
 	song: { label: "Song", plural: "Songs", icon: Music, isHeard: true, limitsPlays: false, canBlank: false },
+	list: { label: "List", plural: "Lists", icon: ListChecks, isHeard: false, limitsPlays: false, canBlank: true },
+	note: { label: "Note", plural: "Notes", icon: NotebookPen, isHeard: false, limitsPlays: false, canBlank: true },
 	whiteboard: { label: "Whiteboard", plural: "Whiteboards", icon: PenTool, isHeard: false, limitsPlays: false, canBlank: true },
 };

@@ -1,6 +1,8 @@
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
 import type { Exporters, Source, Written } from "./format";
+import { exporters as list } from "./list/files/export";
+import { exporters as note } from "./note/files/export";
 import { exporters as playlist } from "./playlist/files/export";
 import { exporters as whiteboard } from "./whiteboard/files/export";
 
@@ -9,6 +11,8 @@ export const exporters: Exporters = {
 	playlist,
 	// A song is its file.
 	song: {},
+	list,
+	note,
 	whiteboard,
 };
 

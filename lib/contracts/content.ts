@@ -1,0 +1,47 @@
+import { kindNamed } from "@/lib/kinds/registry";
+import type { Item, Share, User } from "@/lib/ports";
+import type { RefusalCode } from "@/lib/refused";
+import type { Kind } from "@/lib/shares/kind";
+import type { ReadItem } from "@/lib/shares/read-item";
+
+/** Public reads of one address. */
+export const sharedLimit = { name: "content.shared", per: "hour", max: 300 } as const;
+
+/** How family 004 refuses an id that the caller has no document of. */
+const absent: Record<string, RefusalCode> = { list: "list_not_found", note: "note_not_found", whiteboard: "whiteboard_not_found" };
+
+/** The refusal for a document of this kind that is absent, foreign, or no id at all. */
+export function absentOf({ name }: Kind): { absent: RefusalCode } {
+	return { absent: absent[name] ?? "not_found" };
+}
+
+function times({ createdAt, updatedAt }: Pick<Item, "createdAt" | "updatedAt">) {
+	return { created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() };
+}
+
+/** A document as its owner sees it in family 004: the fields of its content stand beside its title. */
+export function toDocument(item: Item) {
+	const { id, title, kind, content, version } = item;
+	return { ...kindNamed(kind).content.parse(content), id: String(id), title, ...times(item), version };
+}
+
+/** What a visitor sees of one. Of its owner there is the name alone. */
+export function toSharedDocument({ item, owner, content, share }: ReadItem<Record<string, unknown>>) {
+	const { id, kind, title, createdAt } = item;
+	const updatedAt = share.snapshotAt ?? item.updatedAt;
+	return { type: kind, ...content, id: String(id), title, ...times({ createdAt, updatedAt }), creator_name: nameOf(owner) };
+}
+
+function nameOf({ name, username }: User): string {
+	return name ?? username;
+}
+
+/** The answer to sharing a document. */
+export function toShareToken(origin: string, kind: Kind, { code }: Share) {
+	return { shareToken: code, shareUrl: `${origin}${kind.page(code)}` };
+}
+
+/** The answer to turning its link off. */
+export function toRevoked({ name }: Kind) {
+	return { message: `${name.charAt(0).toUpperCase()}${name.slice(1)} sharing revoked successfully` };
+}
