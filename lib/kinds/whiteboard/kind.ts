@@ -1,23 +1,34 @@
 import { z } from "zod";
 import { defineKind } from "@/lib/shares/kind";
 import { line } from "@/lib/text";
+import { colour } from "./colour";
 import { publishedScene, roleOf, scene, shownScene } from "./scene";
 
-const hexColour = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, "Must be a colour like #3B82F6");
+const anyColour = z.string().refine((typed) => colour(typed) !== null, "A colour like #FFFFFF");
 const side = z.number().int("Must be a whole number").min(1, "At least 1").max(100_000, "At most 100000");
 
-const content = z.object({
+const fields = z.object({
 	category: line({ max: 60 }).default(""),
-	canvas_data: scene.prefault({}),
+	canvas_data: scene.default({ elements: [], appState: {}, files: {} }),
 	/** The size that a board of fixed size was made for; ours have no edge, and keep what they are told. */
 	canvas_width: side.default(1_600),
 	canvas_height: side.default(1_000),
-	background_color: hexColour.default("#FFFFFF"),
+	background_color: anyColour.default("#FFFFFF"),
 	/** The colour that the owner marks it with. */
-	color_value: hexColour.default("#6366F1"),
+	color_value: z
+		.string()
+		.regex(/^#[0-9a-f]{6}$/i, "A colour like #6366F1")
+		.default("#6366F1"),
 });
 
-const published = content
+/** A scene brings the colour that it lies on along; that is the board's from then on, and stands in one place alone. */
+const content = fields.overwrite(({ canvas_data: { appState, ...canvas }, ...board }) => {
+	const { viewBackgroundColor, ...rest } = appState;
+	const chosen = viewBackgroundColor === undefined ? null : colour(viewBackgroundColor);
+	return { ...board, canvas_data: { ...canvas, appState: rest }, ...(chosen ? { background_color: chosen } : {}) };
+});
+
+const published = fields
 	.pick({ category: true, canvas_width: true, canvas_height: true, background_color: true, color_value: true })
 	.extend({ canvas_data: publishedScene });
 

@@ -120,14 +120,6 @@ export const publishedScene = z.object({
 });
 export type PublishedScene = z.output<typeof publishedScene>;
 
-/** What a board lies on: the colour that was chosen while drawing, else its own. */
-export function boardBackground(board: {
-	canvas_data: { appState: { viewBackgroundColor?: string | undefined } };
-	background_color: string;
-}): string {
-	return board.canvas_data.appState.viewBackgroundColor || board.background_color;
-}
-
 /** Somewhere on the web, or null. */
 export function webLink(link: string | null | undefined): string | null {
 	return link && /^https?:\/\/[^\s"'<>\\]+$/i.test(link) && URL.canParse(link) ? link : null;

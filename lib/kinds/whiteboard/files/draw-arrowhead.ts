@@ -1,6 +1,6 @@
 import type { Drawable, Op, Options } from "roughjs/bin/core";
+import { colour } from "../colour";
 import type { BoardElement } from "../element";
-import { colour } from "./draw-markup";
 import type { Point } from "./draw-points";
 import { dots, generator } from "./draw-rough";
 

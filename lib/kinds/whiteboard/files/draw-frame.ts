@@ -1,6 +1,7 @@
+import { isVisible } from "../colour";
 import type { BoardElement } from "../element";
 import { webLink } from "../scene";
-import { escaped, isVisible, tag } from "./draw-markup";
+import { escaped, tag } from "./draw-markup";
 import type { Drawn } from "./draw-rough";
 import { drawRectangle } from "./draw-shape";
 

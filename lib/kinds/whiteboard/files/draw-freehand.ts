@@ -1,6 +1,7 @@
 import { getStroke } from "perfect-freehand";
+import { colour } from "../colour";
 import type { BoardElement } from "../element";
-import { colour, tag } from "./draw-markup";
+import { tag } from "./draw-markup";
 import { Path } from "./draw-path";
 import { isLoop, type Point, pointsOf, thinned } from "./draw-points";
 import { type Drawn, drawable, generator, mostCorners, roughOptions, together } from "./draw-rough";

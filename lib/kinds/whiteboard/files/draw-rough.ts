@@ -1,8 +1,9 @@
 import rough from "roughjs";
 import type { Drawable, Options } from "roughjs/bin/core";
 import type { RoughGenerator } from "roughjs/bin/generator";
+import { colour, isVisible } from "../colour";
 import type { BoardElement } from "../element";
-import { colour, isVisible, tag } from "./draw-markup";
+import { tag } from "./draw-markup";
 import { around, type Box, nothing, Path } from "./draw-path";
 import { extentOf } from "./draw-points";
 

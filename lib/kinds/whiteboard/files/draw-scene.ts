@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { colour, isVisible } from "../colour";
 import type { BoardElement } from "../element";
 import type { BoardFile } from "../scene";
 import { drawElement } from "./draw-element";
 import { boardFont, facesFor, fontRules } from "./draw-fonts";
 import { frameClip } from "./draw-frame";
-import { colour, isVisible, tag } from "./draw-markup";
+import { tag } from "./draw-markup";
 import { around, type Box, grown } from "./draw-path";
 import { extentOf } from "./draw-points";
 import { linesOf } from "./draw-text";

@@ -1,6 +1,7 @@
+import { colour } from "../colour";
 import type { BoardElement } from "../element";
 import { boardFont } from "./draw-fonts";
-import { colour, escaped, tag } from "./draw-markup";
+import { escaped, tag } from "./draw-markup";
 import type { Drawn } from "./draw-rough";
 
 /** Begins with a letter that runs from right to left, whatever marks and digits stand before it. */

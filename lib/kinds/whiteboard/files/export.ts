@@ -1,5 +1,5 @@
 import { defineExporters, type Source, type Written } from "../../format";
-import { type BoardFile, boardBackground, inlinePicture, type PublishedScene, shownScene } from "../scene";
+import { type BoardFile, inlinePicture, type PublishedScene, shownScene } from "../scene";
 import { drawScene, fontsOf } from "./draw-scene";
 import { fontFile } from "./font-file";
 
@@ -40,7 +40,7 @@ async function writeExcalidraw({ content, file }: Source<Board>): Promise<Writte
 		version: 2,
 		source: "passalong",
 		elements,
-		appState: { ...appState, viewBackgroundColor: boardBackground(content) },
+		appState: { ...appState, viewBackgroundColor: content.background_color },
 		files: withBytes,
 	};
 	return { body: JSON.stringify(whole), type: "application/vnd.excalidraw+json", ending: ".excalidraw" };
@@ -54,7 +54,7 @@ async function writeSvg({ title, content, file }: Source<Board>): Promise<Writte
 		{ elements, files },
 		{
 			title,
-			background: boardBackground(content),
+			background: content.background_color,
 			backdrop: true,
 			hrefOf: ({ id }) => pictures.get(id) ?? null,
 			fontUrl: (name) => `data:font/woff2;base64,${fonts.get(name) ?? ""}`,
