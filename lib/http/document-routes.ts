@@ -1,13 +1,24 @@
 import { z } from "zod";
 import type { Owner } from "@/lib/authority";
-import { absentOf, toDocument, toRevoked, toShareToken } from "@/lib/contracts/content";
+import { absentOf, toDocument, toMerged, toRevoked, toShareToken } from "@/lib/contracts/content";
 import { phrase } from "@/lib/contracts/phrases";
-import { createDocument, documentChanges, editDocument, newDocument } from "@/lib/items/documents";
-import { documentFormat, importBody, importDocument, importWords, inJson, type ReadDocument, uploaded } from "@/lib/items/import-document";
+import { createDocument, type DocumentChanges, documentChanges, editDocument, newDocument, type Put } from "@/lib/items/documents";
+import {
+	documentFormat,
+	type Imported,
+	type ImportWords,
+	importBody,
+	importDocument,
+	importWords,
+	inJson,
+	type ReadDocument,
+	uploaded,
+} from "@/lib/items/import-document";
 import { ownItem } from "@/lib/items/own-item";
 import { removeItem } from "@/lib/items/remove";
 import { exportAs } from "@/lib/kinds/formats";
 import type { Platform } from "@/lib/platform";
+import type { Item } from "@/lib/ports";
 import { exportOwn } from "@/lib/shares/export";
 import type { Kind } from "@/lib/shares/kind";
 import { shareItem, unshareItem } from "@/lib/shares/turn";
@@ -46,19 +57,25 @@ export function documents(kind: Kind) {
 	});
 }
 
-/** One of them. `PUT` changes what it is given; with `version` only that one. */
-export function oneDocument(kind: Kind) {
+/** How a call changes a document: the fields that it takes, and how they become part of what is there. */
+type Change = { body?: z.ZodType<DocumentChanges>; put?: Put };
+
+/** One of them. `PUT` changes what it is given; with `version` only that one. `PATCH` is there for kinds that can merge what they are given. */
+export function oneDocument(kind: Kind, { replace, merge }: { replace?: Change; merge?: Change } = {}) {
 	const find = own(kind);
-	return route("content", {
-		GET: endpoint({ ...owned, run: find, write: (item) => versioned({ body: toDocument(item) }, item) }),
-		PUT: endpoint({
+	const change = ({ body = documentChanges(kind), put }: Change, told: (item: Item) => object) =>
+		endpoint({
 			...owned,
 			// It may go while it is changed.
 			words: { not_found: phrase("content", absentOf(kind).absent).text },
-			body: documentChanges(kind),
-			run: async (asked) => editDocument(asked.world, await find(asked), kind, asked.body, toDocument),
-			write: (item) => versioned({ body: toDocument(item) }, item),
-		}),
+			body,
+			run: async (asked) => editDocument(asked.world, await find(asked), kind, asked.body, toDocument, put),
+			write: (item) => versioned({ body: told(item) }, item),
+		});
+	return route("content", {
+		GET: endpoint({ ...owned, run: find, write: (item) => versioned({ body: toDocument(item) }, item) }),
+		PUT: change(replace ?? {}, toDocument),
+		...(merge ? { PATCH: change(merge, toMerged) } : {}),
 		DELETE: endpoint({ ...owned, run: async (asked) => removeItem(asked.world, await find(asked)) }),
 	});
 }
@@ -96,25 +113,35 @@ export function documentExport(kind: Kind) {
 	});
 }
 
+type MakeFrom = (
+	owner: { world: Platform; owner: Owner },
+	file: { bytes: Uint8Array; name: string },
+	words: ImportWords,
+) => Promise<Imported>;
+
 /** One more, from a file: a form with `file`, or JSON with its `content`. The answer tells what was left out. */
 export function documentImport(kind: Kind, read: ReadDocument) {
+	return importWith(({ world, owner }, file, words) => importDocument(world, owner, { kind, read }, file, words));
+}
+
+/** The same for a kind whose files are made into documents in a way of its own, of up to so many bytes. */
+export function importWith(make: MakeFrom, maxBytes = maxFile) {
 	const limit = { name: "documents.imports", per: "minute", max: 30 } as const;
-	const write = ({ item, skipped }: Awaited<ReturnType<typeof importDocument>>) =>
-		versioned({ status: 201, body: { ...toDocument(item), skipped } }, item);
+	const write = ({ item, skipped }: Imported) => versioned({ status: 201, body: { ...toDocument(item), skipped } }, item);
 	return route("content", {
 		POST: byBody({
 			form: uploadEndpoint({
 				dialect: "content",
 				limit,
-				upload: { field: "file", maxBytes: maxFile, words: importWords },
-				run: async ({ world, owner, file, body }) => importDocument(world, owner, { kind, read }, await uploaded(file), body),
+				upload: { field: "file", maxBytes, words: importWords },
+				run: async (asked) => make(asked, await uploaded(asked.file), asked.body),
 				write,
 			}),
 			json: endpoint({
 				...owned,
 				limit,
 				body: importBody,
-				run: ({ world, owner, body }) => importDocument(world, owner, { kind, read }, inJson(body), body),
+				run: (asked) => make(asked, inJson(asked.body), asked.body),
 				write,
 			}),
 		}),

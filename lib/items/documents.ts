@@ -23,8 +23,8 @@ export function newDocument(kind: Kind): z.ZodType<NewDocument> {
 }
 
 /** The body that changes one. What is left out stays. */
-export function documentChanges(kind: Kind): z.ZodType<DocumentChanges> {
-	const fields = Object.entries(kind.content.shape).map(([name, field]) => {
+export function documentChanges(kind: Kind, shape: z.ZodRawShape = kind.content.shape): z.ZodType<DocumentChanges> {
+	const fields = Object.entries(shape).map(([name, field]) => {
 		// An absent field must not become its default.
 		const given = field instanceof z.ZodDefault ? field.unwrap() : field;
 		return [name, z.optional(given)] as const;
@@ -33,6 +33,14 @@ export function documentChanges(kind: Kind): z.ZodType<DocumentChanges> {
 		.object({ ...Object.fromEntries(fields), title: title.optional(), version: z.int().positive().optional() })
 		.transform(({ title, version, ...content }) => ({ title, version, content }));
 }
+
+/** How given fields become part of a content that is there: its new content, and the roles of files that it needs no more. */
+export type Put = (
+	content: unknown,
+	given: Record<string, unknown>,
+	now: Date,
+) => { content: Record<string, unknown>; dropRoles?: string[] };
+const putInPlace: Put = (content, given) => ({ content: { ...Object(content), ...given } });
 
 /** Makes a document. */
 export function createDocument({ items }: World, owner: Owner, kind: Kind, { title, content }: NewDocument): Promise<Item> {
@@ -49,11 +57,14 @@ export async function editDocument(
 	kind: Kind,
 	{ title, version, content }: DocumentChanges,
 	show: (item: Item) => object,
+	put: Put = putInPlace,
 ): Promise<Item> {
-	const change = (current: Item): ItemEdit => ({
-		...(title === undefined ? {} : { title }),
-		...(Object.keys(content).length === 0 ? {} : written(kind, { ...Object(current.content), ...content })),
-	});
+	const change = (current: Item): ItemEdit => {
+		const named = title === undefined ? {} : { title };
+		if (Object.keys(content).length === 0) return named;
+		const { content: next, ...files } = put(current.content, content, world.clock.now());
+		return { ...named, ...written(kind, next), ...files };
+	};
 	try {
 		return await editItem(world, document, change, version);
 	} catch (error) {

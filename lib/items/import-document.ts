@@ -35,7 +35,7 @@ export const importBody = importWords.extend({ content: z.union([z.string().min(
 
 export type Imported = { item: Item; skipped: Skipped[] };
 
-type Words = z.output<typeof importWords>;
+export type ImportWords = z.output<typeof importWords>;
 /** Reading five megabytes takes a moment in which nobody else is served: one at a time. */
 const inTurn = turns(1);
 
@@ -45,7 +45,7 @@ export function importDocument(
 	owner: Owner,
 	{ kind, read }: { kind: Kind; read: ReadDocument },
 	file: { bytes: Uint8Array; name: string },
-	{ title, format }: Words,
+	{ title, format }: ImportWords,
 ): Promise<Imported> {
 	return inTurn(1, async () => {
 		const found = read(file.bytes, { fileName: file.name, format });

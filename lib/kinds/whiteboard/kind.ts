@@ -36,8 +36,9 @@ const published = fields
 const longestNote = 1_000;
 const counted = (count: number) => (count === 1 ? "1 element" : `${count} elements`);
 /** What is drawn; a label counts with its box. */
-const drawn = ({ canvas_data: { elements } }: z.output<typeof content>) =>
-	elements.filter(({ isDeleted, containerId }) => !isDeleted && !containerId);
+const drawn = ({ canvas_data: { elements } }: Board) => elements.filter(({ isDeleted, containerId }) => !isDeleted && !containerId);
+
+export type Board = z.output<typeof content>;
 
 export const whiteboard = defineKind({
 	name: "whiteboard",
@@ -65,7 +66,7 @@ export const whiteboard = defineKind({
 });
 
 /** All that is written on the board. */
-function wordsOn({ canvas_data: { elements } }: z.output<typeof content>): string {
+function wordsOn({ canvas_data: { elements } }: Board): string {
 	return elements
 		.filter(({ isDeleted }) => !isDeleted)
 		.map(({ originalText, text, name }) => originalText ?? text ?? name ?? "")

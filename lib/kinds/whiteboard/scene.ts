@@ -101,14 +101,16 @@ const elements = z
 	.array(element, "Must be a list of elements")
 	.max(mostElements + 5 * mostErased, `At most ${mostElements} elements on a board`)
 	.superRefine(refuseTooMuch)
-	.transform((all) => withOrderKeys(withOwnIds(withoutOldErased(all.filter(({ type }) => type !== "selection")))));
+	.transform((all) => all.filter(({ type }) => type !== "selection"));
 
 /** What is drawn on a board, in Excalidraw's form (https://docs.excalidraw.com/docs/codebase/json-schema). */
 export const scene = z.object({
-	elements: elements.default([]),
+	elements: elements.transform((all) => withOrderKeys(withOwnIds(withoutOldErased(all)))).default([]),
 	appState: appState.default({}),
 	files: files.default({}),
 });
+/** Parts of a scene that are put into another one. */
+export const sceneChanges = z.object({ elements: elements.default([]), appState: appState.default({}), files: files.default({}) });
 export type Scene = z.output<typeof scene>;
 
 /** The same for those who look at it: what we know by name, and links that lead to the web. */
@@ -150,9 +152,10 @@ export function mergeScene(current: Scene, changes: Partial<Scene>): Scene {
 	const merged = new Map(current.elements.map((each) => [each.id, each]));
 	for (const each of changes.elements ?? []) {
 		const known = merged.get(each.id);
-		if (!known || !isNewer(known, each)) merged.set(each.id, each);
+		if (!known || !isNewer(known, each)) merged.set(each.id, { ...each, index: each.index ?? known?.index });
 	}
 	return {
+		// One without a key is new, and lies on top.
 		elements: byOrderKey([...merged.values()]),
 		appState: { ...current.appState, ...changes.appState },
 		files: { ...current.files, ...changes.files },
