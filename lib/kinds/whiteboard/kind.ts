@@ -39,6 +39,7 @@ const counted = (count: number) => (count === 1 ? "1 element" : `${count} elemen
 const drawn = ({ canvas_data: { elements } }: Board) => elements.filter(({ isDeleted, containerId }) => !isDeleted && !containerId);
 
 export type Board = z.output<typeof content>;
+export type PublishedBoard = z.output<typeof published>;
 
 export const whiteboard = defineKind({
 	name: "whiteboard",
