@@ -45,6 +45,9 @@ export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	return { ok: false, status, code, message, fields: textFields(error.fields), requiresAuth: error.requiresAuth === true, about: error };
 }
 
+/** What a browser sends of a page that is gone, in bytes, with some room for what else is on its way (Fetch, 4.6: 64 KiB). */
+const mostKept = 60_000;
+
 /** Calls our API with JSON. Never throws: without a network the answer says so. */
 export async function api<Data = null>(
 	method: string,
@@ -52,11 +55,13 @@ export async function api<Data = null>(
 	{ body, headers, keepalive = false }: Call = {},
 ): Promise<Answer<Data>> {
 	try {
+		const text = body === undefined ? null : JSON.stringify(body);
 		const response = await fetch(path, {
 			method,
 			headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-			body: body === undefined ? null : JSON.stringify(body),
-			keepalive,
+			body: text,
+			// A longer one would not be sent at all.
+			keepalive: keepalive && (text === null || new Blob([text]).size < mostKept),
 		});
 		const answer = readAnswer<Data>(response.status, await response.text());
 		if (answer.ok) return { ...answer, etag: response.headers.get("etag") };

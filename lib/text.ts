@@ -22,6 +22,38 @@ export function lines({ max }: { max: number }) {
 		.refine((text) => !unprintable.test(text.replace(/[\t\n\r]/g, "")), "Has characters that cannot be shown");
 }
 
+/** Control characters that are no tab or line break, and halves of surrogate pairs. */
+const unshowable = /[^\P{Cc}\t\n\r]|\p{Surrogate}/gu;
+
+/** Text exactly as somebody typed it, spaces at its ends included; tabs and line breaks are welcome. */
+export function asTyped({ max }: { max: number }) {
+	return z
+		.string()
+		.max(max, `At most ${max.toLocaleString("en")} characters`)
+		.refine((text) => text.search(unshowable) < 0, "Has characters that cannot be shown");
+}
+
+/** The text without what `asTyped` would refuse it for. */
+export function showable(text: string): string {
+	return text.replace(unshowable, "");
+}
+
+/**
+ * The text of a file: UTF-8, with or without its mark; UTF-16 with one; else Windows' own alphabet, in which every byte is some letter.
+ * Null for what is no text.
+ */
+export function decodeText(bytes: Uint8Array): string | null {
+	const mark = `${bytes[0]},${bytes[1]}`;
+	const wide = mark === "255,254" ? "utf-16le" : mark === "254,255" ? "utf-16be" : null;
+	for (const alphabet of wide ? [wide] : ["utf-8", "windows-1252"]) {
+		try {
+			const text = new TextDecoder(alphabet, { fatal: true }).decode(bytes);
+			return text.includes("\u0000") ? null : text;
+		} catch {}
+	}
+	return null;
+}
+
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** What a name is compared by: no case, accents or punctuation. A name of nothing but punctuation stays what it is. */

@@ -53,12 +53,12 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/(?:files/|kind$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(
 		"lib/kinds/",
-		"zod$|lib/shares/kind$|lib/text$|lib/refused$|components/|react$|next/|lucide-react$|radix-ui$",
+		"zod$|lib/shares/kind$|lib/text$|lib/refused$|lib/kinds/[a-z]+/files/|components/|react$|next/|lucide-react$|radix-ui$",
 		"a kind knows components and itself, never another kind; what it cannot read it refuses",
 	),
 	wall(

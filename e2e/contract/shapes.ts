@@ -6,6 +6,8 @@ export const id: unknown = expect.stringMatching(/^[1-9]\d{0,9}$/);
 export const date: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 export const shareId: unknown = expect.stringMatching(/^[0-9a-f]{16}$/);
 export const sessionId: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);
+/** What `crypto.randomUUID()` makes. */
+export const uuid: unknown = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
 /** Success in family 003. */
 export const success = (data: unknown) => ({ success: true, data });

@@ -1,7 +1,10 @@
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
 import type { Exporters, Source, Written } from "./format";
+import { exporters as list } from "./list/files/export";
+import { exporters as note } from "./note/files/export";
 import { exporters as playlist } from "./playlist/files/export";
+import { exporters as whiteboard } from "./whiteboard/files/export";
 
 /** The formats that items of each kind go out as; the first is the one that is offered first. A kind that is missing here does not compile. */
 export const exporters: Exporters = {
@@ -10,6 +13,9 @@ export const exporters: Exporters = {
 	song: {},
 	// A slideshow is its pictures and videos.
 	session: {},
+	list,
+	note,
+	whiteboard,
 };
 
 /** The names of the formats of a kind. */

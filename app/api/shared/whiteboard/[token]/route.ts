@@ -1,0 +1,16 @@
+import { sharedLimit, toSharedDocument } from "@/lib/contracts/content";
+import { endpoint } from "@/lib/http/endpoint";
+import { route } from "@/lib/http/route";
+import { kinds } from "@/lib/kinds/registry";
+import { readItem } from "@/lib/shares/read-item";
+
+/** GET /api/shared/whiteboard/:token: what the link of a whiteboard shows. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("content", {
+	GET: endpoint({
+		dialect: "content",
+		actor: "visitor",
+		limit: sharedLimit,
+		run: ({ world, params, visitor }) => readItem(world, kinds.whiteboard, params.token ?? "", visitor),
+		write: (shown) => ({ body: toSharedDocument(shown) }),
+	}),
+});
