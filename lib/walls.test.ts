@@ -41,6 +41,7 @@ const walls: Wall[] = [
 	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
 	wall("lib/kinds/format\\.ts", "lib/shares/kind$", "what every kind's files are made of"),
+	wall("lib/kinds/fixtures\\.ts", "lib/kinds/[a-z]+/fixture$|lib/shares/kind$", "the list of fixtures lists every kind's"),
 	wall(
 		"lib/kinds/formats\\.ts",
 		"lib/kinds/[a-z]+/files/|lib/kinds/format$|lib/shares/kind$|lib/refused$",

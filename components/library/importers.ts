@@ -40,13 +40,25 @@ export const importers: readonly Importer[] = [
 			skipped: unmatched,
 		}),
 	},
+	{
+		kind: "chat",
+		endings: ["json", "md", "markdown"],
+		most: 200,
+		path: (userId) => `/api/users/${userId}/chats/import`,
+		read: ({ chats = [], skipped = [] }) => ({ made: chats.map(({ id, name }) => ({ id: String(id), title: name })), found: "", skipped }),
+	},
+	{ kind: "note", endings: ["md", "markdown"], most: 5, path: () => "/api/notes/import", read: one },
+	{ kind: "list", endings: ["txt", "md", "csv"], most: 5, path: () => "/api/lists/import", read: one },
+	{ kind: "whiteboard", endings: ["excalidraw", "json"], most: 30, path: () => "/api/whiteboards/import", read: one },
 ];
 
 const endingOf = (name: string) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 
 /** What a file of that name can be read as; all of them when its name says nothing. */
 export function importersFor(name: string): readonly Importer[] {
-	const fitting = importers.filter(({ endings }) => endings.includes(endingOf(name)));
+	const ending = endingOf(name);
+	const place = ({ endings }: Importer) => endings.indexOf(ending);
+	const fitting = importers.filter((importer) => place(importer) >= 0).sort((a, b) => place(a) - place(b));
 	return fitting.length > 0 ? fitting : importers;
 }
 

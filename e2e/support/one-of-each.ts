@@ -38,7 +38,7 @@ export const oneOfEach: Record<KindName, (owner: Account, words: Words) => Promi
 		const { session } = await make<{ session: { id: number } }>(owner, "/api/sessions", { title: shown, description: shown });
 		const form = new FormData();
 		for (let n = 1; n <= 5; n++) {
-			form.append("files[]", new File([await taken(hidden, n * 40)], `${hidden}-${n}.jpg`, { type: "image/jpeg" }));
+			form.append("files[]", new File([new Uint8Array(await taken(hidden, n * 40))], `${hidden}-${n}.jpg`, { type: "image/jpeg" }));
 			form.append("captions[]", n === 5 ? hidden : `${shown} ${n}`);
 		}
 		const path = `/api/sessions/${session.id}/media`;

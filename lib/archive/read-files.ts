@@ -1,42 +1,74 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
+import { keepPicture } from "@/lib/items/board-pictures";
 import { keepCover } from "@/lib/items/cover";
+import { discardSlide, keepSlides, rowsOf, stageSlide } from "@/lib/items/slides";
+import { readBoardPicture } from "@/lib/media/board-picture";
 import { readCover } from "@/lib/media/cover";
+import { readSlide } from "@/lib/media/slide";
 import { readSong } from "@/lib/media/song";
-import type { BlobRow, StagedBlob, World } from "@/lib/ports";
+import type { BlobRow, Blobs, StagedBlob, World } from "@/lib/ports";
+import { badField } from "@/lib/refused";
 
 /** Files of an item that are kept and wait for its row; `cover` is the version of its cover. */
 export type KeptFiles = { blobs: BlobRow[]; cover: string | undefined };
-type Reader = (world: World, staged: StagedBlob, role: string) => Promise<KeptFiles>;
+type Reader = (blobs: Blobs, staged: StagedBlob, role: string) => Promise<KeptFiles>;
+
+const one = (blob: BlobRow): KeptFiles => ({ blobs: [blob], cover: undefined });
+const none: KeptFiles = { blobs: [], cover: undefined };
 
 /** What a file of an archive has to be by the first word of its role, whatever it is called: it is read as an upload of it would be. */
 const readers: Record<string, Reader> = {
-	async audio(_world, staged, role) {
-		const { type } = await readSong(staged.path);
-		await staged.keep();
-		return { blobs: [{ key: staged.key, role, type, size: staged.size, sha256: staged.sha256 }], cover: undefined };
+	async audio(_blobs, { key, path, size, sha256, keep }, role) {
+		const { type } = await readSong(path);
+		await keep();
+		return one({ key, role, type, size, sha256 });
 	},
-	async cover({ blobs }, { path }, role) {
+	async cover(blobs, { path }, role) {
 		// The small one is made anew.
 		if (role !== "cover") return none;
 		const cover = await keepCover(blobs, await readCover(path));
 		return { blobs: cover.blobs, cover: cover.version };
 	},
+	async media(blobs, { path }, role) {
+		const slide = await stageSlide(blobs, { path });
+		try {
+			await keepSlides(blobs, [slide]);
+			return { blobs: rowsOf(slide, Number(role.slice("media-".length))), cover: undefined };
+		} finally {
+			await discardSlide(slide);
+		}
+	},
+	// A video's is a picture that its owner's browser showed; that of a picture came with it.
+	async thumb(blobs, { path }, role) {
+		const { thumbnail } = await readSlide(path);
+		if (!thumbnail) throw badField("file", "A thumbnail of it is no picture");
+		const { key, size, sha256, keep, discard } = await blobs.stage(Readable.from([thumbnail]));
+		await keep().finally(discard);
+		return one({ key, role, type: "image/webp", size, sha256 });
+	},
+	board: async (blobs, { path }, role) => one(await keepPicture(blobs, await readBoardPicture(path), role)),
 };
-const none: KeptFiles = { blobs: [], cover: undefined };
+
+/** Of what other files are made comes first. */
+export function inOrder<File extends { role: string }>(files: readonly File[]): File[] {
+	return [...files].sort((a, b) => Number(a.role.startsWith("thumb-")) - Number(b.role.startsWith("thumb-")));
+}
 
 /**
- * Takes a file of an archive over as the file of that role: what it is is told from its content. Files that are made of others are left out. Throws
- * `bad_input` on `file`; nothing is kept then.
+ * Takes a file of an archive over as the file of that role: what it is is told from its content. Throws `bad_input` on `file`, also for a role that no file
+ * has; nothing is kept then.
  */
-export async function readArchived(world: World, source: Readable, role: string): Promise<KeptFiles> {
-	const read = readers[role.split("-")[0] ?? ""];
+export async function readArchived({ blobs }: World, source: Readable, role: string): Promise<KeptFiles> {
+	const read = /^(?:audio|cover(?:-small)?|(?:media|thumb)-[1-9]\d{0,8}|board-[\w-]{1,64})$/.test(role)
+		? readers[role.split("-")[0] ?? ""]
+		: null;
 	if (!read) {
 		source.destroy();
-		return none;
+		throw badField("file", "It has a file that nothing has");
 	}
-	const staged = await world.blobs.stage(source);
+	const staged = await blobs.stage(source);
 	try {
-		return await read(world, staged, role);
+		return await read(blobs, staged, role);
 	} finally {
 		await staged.discard();
 	}
