@@ -114,6 +114,10 @@ export type Item = {
 	title: string;
 	description: string;
 	content: unknown;
+	/** What stands under its title in lists. */
+	note: string;
+	/** The role of the file, or the address elsewhere, that stands for it where it has no cover of its own. */
+	picture: string | null;
 	/** Which cover it has: the first 8 digits of the large picture's SHA-256. Null when it has none of its own. */
 	cover: string | null;
 	playCount: number;
@@ -121,16 +125,27 @@ export type Item = {
 	createdAt: Date;
 	updatedAt: Date;
 };
-export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description" | "content"> & {
-	/** Where it came from, when the owner may have it only once: `youtube:<id>`, `sample:<name>`. */
-	source?: string;
-	cover?: string;
-	blobs?: BlobRow[];
-	members?: number[];
-};
+/** An item as lists have it: contents may be megabytes. */
+export type ItemHead = Omit<Item, "content">;
+/** What lists say of a content is written with it: whoever knows its kind makes all three at once (`written`). */
+type Written = Pick<Item, "content"> & Partial<Pick<Item, "note" | "picture">>;
+export type NewItem = Pick<Item, "ownerId" | "kind" | "title" | "description"> &
+	Written & {
+		/** Where it came from, when the owner may have it only once: `youtube:<id>`, `sample:<name>`. */
+		source?: string;
+		cover?: string;
+		blobs?: BlobRow[];
+		members?: number[];
+	};
 /** A picture in its two sizes, by the roles `cover` and `cover-small`. */
 export type NewCover = { version: string; blobs: BlobRow[] };
-export type ItemChanges = Partial<Pick<Item, "title" | "description" | "content">> & { members?: number[]; updatedAt: Date };
+export type ItemEdit = Partial<Pick<Item, "title" | "description"> & Written> & {
+	members?: number[];
+	/** Files that it gets, and roles whose files go. */
+	addBlobs?: BlobRow[];
+	dropRoles?: string[];
+};
+export type ItemChanges = ItemEdit & { updatedAt: Date };
 
 export type Items = {
 	/** All of it or nothing. Throws `Refused("member_gone")` when a member is not there, `already_there` when the owner has its source. */
@@ -138,8 +153,10 @@ export type Items = {
 	byId(id: number): Promise<Item | null>;
 	/** The owner's item that came from there. */
 	bySource(from: { ownerId: string; source: string }): Promise<Item | null>;
-	/** Newest first. */
+	/** Newest first, with their contents. */
 	list(owner: { ownerId: string; kind: string }): Promise<Item[]>;
+	/** Newest first. */
+	heads(owner: { ownerId: string; kinds: readonly string[] }): Promise<ItemHead[]>;
 	/** How many of these ids are items of that kind and owner. */
 	countOwn(owner: { ownerId: string; kind: string }, ids: number[]): Promise<number>;
 	/** The members of each collection, in order. */
@@ -154,8 +171,13 @@ export type Items = {
 	blobTypes(itemIds: number[], role: string): Promise<Map<number, string>>;
 	/** Which of these keys belong to an item. */
 	knownBlobs(keys: string[]): Promise<Set<string>>;
-	/** Compare-and-swap: false when the item is no longer at `version`, and then nothing was changed. Throws as `create`. */
-	update(id: number, version: number, changes: ItemChanges): Promise<boolean>;
+	/** The item's files, its cover's too. */
+	files(itemId: number): Promise<BlobRow[]>;
+	/**
+	 * Compare-and-swap: null when the item is no longer at `version`, and then nothing was changed; else the keys of the files that nobody needs any
+	 * more. Throws as `create`.
+	 */
+	update(id: number, version: number, changes: ItemChanges): Promise<string[] | null>;
 	/** Replaces the item's cover, or takes it away; answers the keys of the files that served the old one, null when the item is gone. */
 	setCover(id: number, cover: NewCover | null, at: Date): Promise<string[] | null>;
 	/** Hides the item from everybody and ends its links; false when it is not there. From then on it is as absent everywhere. */

@@ -1,4 +1,4 @@
-import type { Item } from "./ports";
+import type { Item, ItemHead } from "./ports";
 
 /** An address that a link is for, and the account that passes by it; null while there is none, or it is not known to be its own. */
 export type Allowed = { email: string; userId: string | null };
@@ -8,6 +8,8 @@ export type Policy = {
 	expiresAt: Date | null;
 	/** argon2id; null is without a password. */
 	passwordHash: string | null;
+	/** Whether the password is asked for; null is: when there is one. A protected link without a password and without a list is its owner's alone. */
+	isProtected: boolean | null;
 	/** Distinct songs that a visit may hear; null is without limit. */
 	playLimit: number | null;
 	/** Openings in all; null is without limit. */
@@ -28,6 +30,10 @@ export type Link = {
 	contextId: number | null;
 	/** The item, while this is its primary link. */
 	primaryOf: number | null;
+	/** The one account that it is for; for all others there is no such link. */
+	forUserId: string | null;
+	/** When what it shows was frozen; null shows the item as it is. */
+	snapshotAt: Date | null;
 	label: string;
 	policy: Policy;
 	/** Spent of `maxViews`. */
@@ -64,7 +70,7 @@ export type OwnLinks = { ids: number[]; ownerId: string; version?: number };
 export type Shares = {
 	/**
 	 * Makes the item's primary link or returns the one there is; of any number of callers at once exactly one makes it.
-	 * A `contextId` that is given is set on either; without one an existing link keeps its own.
+	 * With `forUserId` that is the account's own link to it. A `contextId` that is given is set on either; without one an existing link keeps its own.
 	 */
 	publish(share: {
 		code: string;
@@ -73,7 +79,10 @@ export type Shares = {
 		kind: string;
 		playLimit: number | null;
 		contextId?: number | null;
+		forUserId?: string;
 	}): Promise<{ share: Share; created: boolean }>;
+	/** The item's primary link, unless it has none. */
+	primary(itemId: number): Promise<Share | null>;
 	/** Makes one more link. Throws `Refused("not_found")` when the item is not there. */
 	add(link: NewLink): Promise<Share>;
 	byCode(code: string): Promise<Link | null>;
@@ -81,7 +90,7 @@ export type Shares = {
 	counts(id: number): Promise<Counts | null>;
 	byId(id: number): Promise<Share | null>;
 	/** All of the owner's links, newest first, ended ones too, each with its item unless that is gone. */
-	list(ownerId: string): Promise<{ share: Listed<Share>; item: Item | null }[]>;
+	list(ownerId: string): Promise<{ share: Listed<Share>; item: ItemHead | null }[]>;
 	/** Whom these links are for, by the number of the link; links for everybody are not in it. */
 	allowed(ids: number[]): Promise<Map<number, Allowed[]>>;
 	/** Changes all of these links of the owner and writes down why or, when one of them is not theirs or has ended or moved on, none: then false. */
@@ -100,8 +109,14 @@ export type Shares = {
 	stats(id: number, since: string): Promise<ShareStats>;
 	/** What happened from `since` on on each of the owner's links, and all sign-ups that they led to. */
 	ownerStats(ownerId: string, since: string): Promise<OwnerStats>;
-	/** Primary links that are not ended, newest first, each with its item. */
-	listPrimary(ownerId: string): Promise<{ share: Share; item: Item }[]>;
+	/** Primary links to items of these kinds that are not ended, newest first, each with its item. */
+	listPrimary(owner: { ownerId: string; kinds: readonly string[] }): Promise<{ share: Share; item: Item }[]>;
+	/** Shows this instead of the item from now on, or again what it shows; false when the link ended or is not there. */
+	freeze(id: number, frozen: { title: string; content: unknown }, at: Date): Promise<boolean>;
+	/** Shows the item as it is again. */
+	thaw(id: number, at: Date): Promise<boolean>;
+	/** What a link shows instead of its item. */
+	snapshot(id: number): Promise<{ title: string; content: unknown } | null>;
 	/** Ends it for good; false when it had ended before. */
 	end(id: number, at: Date): Promise<boolean>;
 };

@@ -36,19 +36,24 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/(?:contracts|http|live)/",
-		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/registry$|lib/platform$|next-auth|busboy$|@hono/node-server(?:/utils/response)?$|lib/env$`,
+		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/(?:registry|formats)$|lib/platform$|next-auth|busboy$|@hono/node-server(?:/utils/response)?$|lib/env$`,
 		"a dialect knows kinds by the registry only, and no driver, page or component",
 	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
+	wall("lib/kinds/format\\.ts", "lib/shares/kind$", "what every kind's files are made of"),
 	wall(
-		"lib/kinds/(?:views|editors)\\.tsx",
-		"lib/kinds/[a-z]+/(?:viewer|editor)$|lib/shares/kind$|components/|react$",
-		"the list of views lists every viewer and editor",
+		"lib/kinds/formats\\.ts",
+		"lib/kinds/[a-z]+/files/|lib/kinds/format$|lib/shares/kind$|lib/refused$",
+		"the list of formats lists every kind's",
 	),
-	wall("lib/kinds/[a-z]+/kind\\.ts", "zod$|lib/shares/kind$|lib/text$", "kind.ts is schema and words: no React, no other kind"),
+	wall(
+		"lib/kinds/[a-z]+/kind\\.ts",
+		"zod$|lib/shares/kind$|lib/text$|lib/drawn-cover$",
+		"kind.ts is schema and words: no React, no other kind",
+	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/files/|lib/text$|lib/refused$|lib/youtube-link$|saxes$`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(
@@ -68,6 +73,11 @@ const walls: Wall[] = [
 	),
 	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
 	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$|harfbuzzjs$`, "media reads files and knows nobody"),
+	wall(
+		"lib/archive/",
+		`${std}|${leaf}|lib/archive/|lib/(?:items|media)/|lib/shares/export$|lib/kinds/(?:registry|formats)$|yazl$|yauzl$`,
+		"an account's archive knows items, their kinds and their formats",
+	),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
 	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
 	wall(

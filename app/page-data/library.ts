@@ -1,18 +1,23 @@
 import type { Edited, LibraryContent, Playlist, Song } from "@/components/library/model";
 import { toPlaylist, toSong } from "@/lib/contracts/share";
+import { thumbnailOf } from "@/lib/contracts/thumbnails";
 import { listWithMembers, withMembers } from "@/lib/items/members";
 import { ownItem } from "@/lib/items/own-item";
+import { kindNamed } from "@/lib/kinds/registry";
 import { platform } from "@/lib/platform";
+import { heardKinds } from "@/lib/shares/admit";
+import { kindNames } from "@/lib/shares/kind";
 import { liveLinks } from "./live-links";
 import { forOwner } from "./viewer";
 
 /** Everything the account has, newest first; nothing without an account. */
 export function library(): Promise<LibraryContent> {
-	return forOwner({ songs: [], playlists: [], links: {} }, async (owner) => {
+	return forOwner({ songs: [], playlists: [], others: [], links: {} }, async (owner) => {
 		const world = platform();
-		const [songs, playlists, links] = await Promise.all([
+		const [songs, playlists, others, links] = await Promise.all([
 			world.items.list({ ownerId: owner.id, kind: "song" }),
 			listWithMembers(world, owner, "playlist"),
+			world.items.heads({ ownerId: owner.id, kinds: kindNames.filter((name) => !heardKinds.some((heard) => heard === name)) }),
 			liveLinks(),
 		]);
 		return {
@@ -21,6 +26,14 @@ export function library(): Promise<LibraryContent> {
 				const { id, name, thumbnail, createdAt } = toPlaylist(item, members);
 				return { id, name, thumbnail, createdAt, songIds: members.map((member) => String(member.id)) };
 			}),
+			others: others.map((item) => ({
+				id: String(item.id),
+				kind: kindNamed(item.kind).name,
+				title: item.title,
+				note: item.note,
+				thumbnail: thumbnailOf(item, "owner"),
+				createdAt: item.createdAt.toISOString(),
+			})),
 			links,
 		};
 	});

@@ -5,6 +5,7 @@ import { setPageIndexed } from "@/lib/http/page-status";
 import { linkPictureSize } from "@/lib/media/link-drawing";
 import { platform } from "@/lib/platform";
 import { isRefused, isUnavailable } from "@/lib/refused";
+import type { KindName } from "@/lib/shares/kind";
 import { sharedPreview } from "@/lib/shares/preview";
 
 const siteName = "Passalong";
@@ -17,13 +18,13 @@ const nothing: Metadata = {
 };
 
 /**
- * What chats and search engines are told of the link with this code, `path` being its page, in whose head it is to stand. Counts nothing. Throws
+ * What chats and search engines are told of the link with this code, `path` being its page and `kinds` those that it shows, in whose head it is to stand. Counts nothing. Throws
  * `unavailable`.
  */
-export async function linkPreview(code: string, path: string): Promise<Metadata> {
+export async function linkPreview(code: string, path: string, kinds: readonly KindName[]): Promise<Metadata> {
 	const world = platform();
 	try {
-		const preview = await sharedPreview(world, code);
+		const preview = await sharedPreview(world, code, kinds);
 		const { type, title, description, label, picturePath } = toLinkPreview(preview);
 		const isFound = preview.share.policy.allowIndexing;
 		if (isFound) setPageIndexed((await headers()).get("x-nonce"));

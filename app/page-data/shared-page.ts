@@ -1,9 +1,9 @@
-import type { RefusalCode, SharedPage, SharedTrack } from "@/components/share/model";
+import type { SharedPage, SharedTrack } from "@/components/share/model";
 import { toSharedContent } from "@/lib/contracts/share";
 import { platform } from "@/lib/platform";
-import { isRefused, isUnavailable, type RefusalCode as Reason } from "@/lib/refused";
 import { readShare } from "@/lib/shares/read";
 import { mayDownload } from "@/lib/shares/stream";
+import { refusedPage } from "./refused-page";
 import { viewer } from "./viewer";
 
 const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTrack): SharedTrack => ({
@@ -14,17 +14,6 @@ const toTrack = ({ id, title, artist, duration, thumbnail, youtubeId }: SharedTr
 	thumbnail,
 	youtubeId,
 });
-
-/** The screens of a link that does not open; whatever else is the matter, it is not available. */
-const screens: Partial<Record<Reason, RefusalCode>> = {
-	share_expired: "expired",
-	share_used_up: "used_up",
-	share_not_open_yet: "not_open_yet",
-	share_locked: "locked",
-	share_sign_in_required: "sign_in",
-	share_not_for_you: "not_for_you",
-	share_requires_open: "open_first",
-};
 
 /** What a link shows this visitor, or why not. Rendering counts nothing: the page's script says that it was opened. Throws `unavailable`. */
 export async function sharedPage(code: string): Promise<SharedPage> {
@@ -51,8 +40,6 @@ export async function sharedPage(code: string): Promise<SharedPage> {
 			downloads: shared.share.policy.allowDownload && mayDownload(shared.share, visitor) ? `/api/files/share/${share.shareId}/items` : null,
 		};
 	} catch (error) {
-		if (!isRefused(error) || isUnavailable(error)) throw error;
-		const { opensAt } = error.fields;
-		return { refusal: { code: screens[error.code] ?? "not_found", ...(typeof opensAt === "string" && { opensAt }) } };
+		return refusedPage(error);
 	}
 }

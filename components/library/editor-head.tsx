@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -25,10 +26,12 @@ type EditorHeadProps = {
 	menu?: ReactNode;
 	/** How many links of it are live. */
 	links: number;
+	/** Whether it has a cover to choose. */
+	cover?: boolean;
 };
 
 /** The head of an editor: the way back, the cover, the fields, Share and Delete, and whether all is saved. */
-export function EditorHead({ target, heading, saving, children, actions, menu, links }: EditorHeadProps) {
+export function EditorHead({ target, heading, saving, children, actions, menu, links, cover = true }: EditorHeadProps) {
 	const router = useRouter();
 	const remove = useDeleteItem();
 	return (
@@ -46,8 +49,8 @@ export function EditorHead({ target, heading, saving, children, actions, menu, l
 			<h1 className="sr-only">
 				{heading}: {target.title}
 			</h1>
-			<div className="grid grid-cols-[minmax(0,1fr)] gap-6 sm:grid-cols-[13rem_minmax(0,1fr)] sm:gap-8">
-				<CoverField itemId={target.id} title={target.title} thumbnail={target.thumbnail} />
+			<div className={clsx("grid grid-cols-[minmax(0,1fr)] gap-6 sm:gap-8", cover && "sm:grid-cols-[13rem_minmax(0,1fr)]")}>
+				{cover && <CoverField itemId={target.id} title={target.title} thumbnail={target.thumbnail} />}
 				<div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
 					{children}
 					<div className="flex flex-wrap items-center gap-2">

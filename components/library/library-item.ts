@@ -1,4 +1,5 @@
 import type { Track } from "@/components/player/track";
+import { kindLook } from "@/components/share/kind-look";
 import type { ListenKind } from "@/components/share/model";
 import { counted } from "@/components/ui/count-text";
 import { clock } from "@/components/ui/duration-text";
@@ -19,8 +20,8 @@ export type LibraryItem = {
 	tracks: Track[];
 };
 
-/** Playlists and songs alike. */
-export function libraryItems({ songs, playlists, links }: LibraryContent): LibraryItem[] {
+/** All kinds alike. */
+export function libraryItems({ songs, playlists, others, links }: LibraryContent): LibraryItem[] {
 	const byId = new Map(songs.map((song) => [song.id, song]));
 	return [
 		...playlists.map(({ id, name, thumbnail, songIds, createdAt }) => ({
@@ -43,6 +44,7 @@ export function libraryItems({ songs, playlists, links }: LibraryContent): Libra
 			links: links[song.id] ?? 0,
 			tracks: [song],
 		})),
+		...others.map((item) => ({ ...item, note: item.note || kindLook[item.kind].label, links: links[item.id] ?? 0, tracks: [] })),
 	];
 }
 

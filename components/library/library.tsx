@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { kindLook } from "@/components/share/kind-look";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { SearchField } from "@/components/ui/search-field";
@@ -19,11 +20,8 @@ import { NewMenu } from "./new-menu";
 import { SampleButton } from "./sample-button";
 import { useDeleteItem } from "./use-delete-item";
 
-const filters = [
-	{ value: "all", label: "All" },
-	{ value: "playlist", label: "Playlists" },
-	{ value: "song", label: "Songs" },
-] as const;
+const kinds = Object.keys(kindLook) as (keyof typeof kindLook)[];
+const filters = ["all" as const, ...kinds].map((value) => ({ value, label: value === "all" ? "All" : kindLook[value].plural }));
 
 const sorts = [
 	{ value: "newest", label: "Newest" },
@@ -34,7 +32,7 @@ const isKind = oneOf(filters.map(({ value }) => value));
 const isSort = oneOf(sortNames);
 
 /** Everything the owner has, as covers. */
-export function Library({ songs, playlists, links }: LibraryContent) {
+export function Library({ songs, playlists, others, links }: LibraryContent) {
 	const { list, arriving, landed } = useUploads();
 	const [kind, setKind] = useUrlText("kind", "all", isKind);
 	const [sort, setSort] = useUrlText("sort", "newest", isSort);
@@ -43,12 +41,14 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 	const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
 	const remove = useDeleteItem();
 
-	const all = useMemo(() => libraryItems({ songs, playlists, links }), [songs, playlists, links]);
+	const all = useMemo(() => libraryItems({ songs, playlists, others, links }), [songs, playlists, others, links]);
 	const items = useMemo(() => sorted(all, sort).filter(({ id }) => !gone.has(id)), [all, sort, gone]);
 	const shown = useMemo(
 		() => items.filter((item) => (kind === "all" || item.kind === kind) && containsWords(`${item.title} ${item.note}`, query)),
 		[items, kind, query],
 	);
+	// Kinds that there is nothing of stay out of the way.
+	const there = filters.filter(({ value }) => value === "all" || value === kind || all.some((item) => item.kind === value));
 	const { count, end, more } = useGrowing(shown.length);
 
 	function removeItem(item: LibraryItem) {
@@ -59,7 +59,7 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 	useEffect(() => landed(known), [landed, known]);
 	const coming = list.filter(isRunning).length + arriving.filter((id) => !known.has(id)).length;
 	// Where the newest comes first, what is on its way has its place already: nothing moves when it arrives.
-	const places = sort === "newest" && kind !== "playlist" && !query ? coming : 0;
+	const places = sort === "newest" && (kind === "all" || kind === "song") && !query ? coming : 0;
 	// Nothing yet, and nothing on its way: the first step stands in the middle of the page.
 	const bare = items.length === 0 && coming === 0;
 
@@ -75,7 +75,7 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 					<>
 						<div className="mb-5 flex flex-wrap items-center gap-2.5">
 							<SearchField label="Search your library" value={query} onChange={setQuery} className="w-full sm:max-w-[21rem] sm:flex-1" />
-							<FilterChips label="Show" value={kind} options={filters} onChange={setKind} />
+							<FilterChips label="Show" value={kind} options={there} onChange={setKind} />
 							<div className="ml-auto">
 								<SortMenu value={sort} options={sorts} onChange={setSort} />
 							</div>
@@ -99,7 +99,7 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 				{bare && (
 					<EmptyState
 						seeds={["Window seat", "Northbound", "Last stop"]}
-						title="Bring in your first songs"
+						title="Make or bring in the first thing"
 						action={
 							<div className="flex flex-wrap justify-center gap-2.5">
 								<UploadButton size="l" />
@@ -107,8 +107,8 @@ export function Library({ songs, playlists, links }: LibraryContent) {
 							</div>
 						}
 					>
-						Upload a few songs, put them into a playlist, and hand it to somebody by a link. You can drop files or a whole folder anywhere
-						on this page.
+						Songs, pictures, a list, a note, a board: press New, or drop songs or a whole folder anywhere on this page. Then hand it to
+						somebody by a link.
 					</EmptyState>
 				)}
 			</main>

@@ -6,8 +6,6 @@ import { counted } from "@/components/ui/count-text";
 import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 
-const paths = { playlist: "/api/playlists", song: "/api/songs" } satisfies Record<ListenKind, string>;
-
 /** What is to be deleted. `links` is how many links of it are live: they go with it. */
 export type Deletable = { kind: ListenKind; id: string; title: string; links: number };
 
@@ -31,7 +29,7 @@ export function useDeleteItem() {
 
 	return async function remove(item: Deletable, onGone: (gone: boolean) => void): Promise<void> {
 		onGone(true);
-		const answer = await api("DELETE", `${paths[item.kind]}/${item.id}`);
+		const answer = await api("DELETE", `/api/items/${item.id}`);
 		if (!answer.ok && answer.status !== 404) {
 			onGone(false);
 			return tellFailure(answer);

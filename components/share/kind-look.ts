@@ -1,8 +1,13 @@
-import { ListMusic, Music } from "lucide-react";
+import { ListMusic, type LucideIcon, Music } from "lucide-react";
 import type { ListenKind } from "./model";
 
-/** How a kind is called and drawn wherever items of several kinds stand together. Its colour comes with `data-kind`. */
-export const kindLook = {
-	playlist: { label: "Playlist", plural: "Playlists", icon: ListMusic },
-	song: { label: "Song", plural: "Songs", icon: Music },
-} satisfies Record<ListenKind, unknown>;
+/**
+ * How a kind is called and drawn wherever items of several kinds stand together; its colour comes with `data-kind`. `isHeard`: it is played, and its plays
+ * are counted. `limitsPlays`: a limit of songs without an account means something. `canBlank`: one can be made with nothing in it.
+ */
+type KindLook = { label: string; plural: string; icon: LucideIcon; isHeard: boolean; limitsPlays: boolean; canBlank: boolean };
+
+export const kindLook: Record<ListenKind, KindLook> = {
+	playlist: { label: "Playlist", plural: "Playlists", icon: ListMusic, isHeard: true, limitsPlays: true, canBlank: false },
+	song: { label: "Song", plural: "Songs", icon: Music, isHeard: true, limitsPlays: false, canBlank: false },
+};

@@ -30,7 +30,7 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 	const { links, turn, end } = useMyLinks([link]);
 	const [coded, setCoded] = useState(false);
 	const [asking, setAsking] = useState(false);
-	const given = { ...link, url: link.shareUrl };
+	const given = { ...link, kind: link.type, url: link.shareUrl };
 	const access = useAccess(link.id, given);
 	const own = access.share ?? given;
 	// What was just saved here is newer than the page, which may be on its way.

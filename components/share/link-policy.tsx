@@ -4,6 +4,7 @@ import { lazy } from "react";
 import { inWords } from "@/components/ui/count-text";
 import { Fold } from "@/components/ui/fold";
 import { LocalTime } from "@/components/ui/time-text";
+import { kindLook } from "./kind-look";
 import type { ListenKind, OwnShare } from "./model";
 import { PolicySentence } from "./policy-sentence";
 import type { UseAccess } from "./use-access";
@@ -30,9 +31,9 @@ export function LinkPolicy({ share, kind, createdAt, access }: LinkPolicyProps) 
 				<PolicySentence share={share} kind={kind} />.
 			</p>
 			<p className="mt-1.5 text-sm text-ink-2">
-				{playLimit === null || kind === "song"
-					? "Everybody who gets in can listen to all of it."
-					: `Without an account people hear ${songs}; with one, all of them.`}{" "}
+				{playLimit !== null && kindLook[kind].limitsPlays
+					? `Without an account people hear ${songs}; with one, all of them.`
+					: kindLook[kind].isHeard && "Everybody who gets in can listen to all of it."}{" "}
 				{startsAt && (
 					<>
 						It opens on <LocalTime at={startsAt} />.{" "}

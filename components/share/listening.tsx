@@ -1,17 +1,16 @@
 "use client";
 
 import { clsx } from "clsx";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
-import { api } from "@/components/api";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { PlayerContext } from "@/components/player/player-context";
 import { PlayerFrame } from "@/components/player/player-frame";
 import { usePlaceMemory } from "@/components/player/use-place-memory";
 import { usePlayer } from "@/components/player/use-player";
 import { ListeningContext } from "./listening-context";
 import type { LinkRefusal, OpenShare } from "./model";
+import { useCountedView } from "./use-counted-view";
 import { useListeningSource } from "./use-listening-source";
 import { useVisitorPaths } from "./use-visitor-paths";
-import { viewMemory } from "./view-memory";
 
 const loadGate = () => import("./gate-dialog");
 const GateDialog = lazy(async () => ({ default: (await loadGate()).GateDialog }));
@@ -25,7 +24,7 @@ export function Listening(props: ListeningProps) {
 	if (!refusal) return <OpenListening {...props} onRefused={setRefusal} />;
 	return (
 		<Suspense>
-			<ClosedLink refusal={refusal} shareId={props.share.shareId} />
+			<ClosedLink refusal={refusal} shareId={props.share.shareId} path={`/share/${props.share.shareId}`} />
 		</Suspense>
 	);
 }
@@ -35,18 +34,11 @@ function OpenListening({ share, large = false, children, onRefused }: ListeningP
 	const { asked, ask, stay, askForMore, list } = useVisitorPaths(share);
 	const { source, remaining } = useListeningSource(share, { limit: ask, refused: onRefused });
 	const player = usePlayer(source);
-	const counted = useRef(false);
 	const expanded = large && !list?.shown;
 	const touched = player.phase !== "idle" || remaining !== null;
 	usePlaceMemory(player, `share_player_${share.shareId}`, share.tracks, large);
 
-	useEffect(() => {
-		if (counted.current) return;
-		counted.current = true;
-		if (viewMemory(share.shareId).take()) return;
-		// One view a page load, as a statistic: whether it arrives changes nothing here.
-		void api("POST", `/api/open/${share.shareId}`, { body: { referrer: document.referrer }, keepalive: true });
-	}, [share.shareId]);
+	useCountedView(share.shareId);
 
 	useEffect(() => {
 		// Fetched ahead, so that the question can be asked even if the network is gone by then.

@@ -1,6 +1,6 @@
 import type { KindName } from "@/lib/shares/kind";
 
-/** The kinds that can be shared by a listening link today. */
+/** The kinds of things that can be shared. */
 export type ListenKind = KindName;
 
 /** What a link is to its owner. */
@@ -26,7 +26,15 @@ export type Policy = {
 export type Access = { policy: Policy; openings: number; waiting: string[]; version: number };
 
 /** A link as the API tells its owner of it. */
-export type OwnShare = Access & { id: string; url: string; primary: boolean; label: string; state: LinkState; viewCount: number };
+export type OwnShare = Access & {
+	id: string;
+	kind: ListenKind;
+	url: string;
+	primary: boolean;
+	label: string;
+	state: LinkState;
+	viewCount: number;
+};
 
 /** One of the owner's links. `id` is its number, `shareId` its code. */
 export type MyShare = {
@@ -92,6 +100,28 @@ export type OpenShare = {
 	/** Songs that a visitor without an account may hear; null is without limit. */
 	playLimit: number | null;
 	/** Where songs to keep are, when this visitor may keep them: the path before a song's id. */
+	downloads: string | null;
+};
+
+/** A link that opens to something that is looked at. `content` is what its kind publishes. */
+export type SharedItem<Content> = {
+	refusal: null;
+	code: string;
+	/** The item's number, which paths of its files have. */
+	itemId: string;
+	kind: ListenKind;
+	title: string;
+	description: string;
+	ownerName: string;
+	thumbnail: string | null;
+	signedIn: boolean;
+	owner: boolean;
+	/** Whether this is all of it: of some kinds a visitor without an account gets a preview. */
+	whole: boolean;
+	content: Content;
+	/** ISO; of what is shown. */
+	updatedAt: string;
+	/** Where its file to keep is, when this visitor may: the path before `format`. */
 	downloads: string | null;
 };
 

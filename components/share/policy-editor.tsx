@@ -66,7 +66,7 @@ export function PolicyEditor({ share, access }: PolicyEditorProps) {
 					</PolicyRow>
 					<PolicyPeople form={form} waiting={share.waiting} ask={access.ask} />
 					<PolicyTimes form={form} />
-					<PolicyLimits form={form} openings={share.openings} />
+					<PolicyLimits form={form} openings={share.openings} kind={share.kind} />
 					<PolicyRow
 						icon={Download}
 						title="Allow downloads"

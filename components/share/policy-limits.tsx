@@ -3,13 +3,15 @@
 import { Headphones, Ticket } from "lucide-react";
 import { counted } from "@/components/ui/count-text";
 import { Field } from "@/components/ui/field";
+import { kindLook } from "./kind-look";
+import type { ListenKind } from "./model";
 import { PolicyRow } from "./policy-row";
 import type { PolicyForm } from "./use-policy-form";
 
-type PolicyLimitsProps = { form: PolicyForm /** How many openings are spent. */; openings: number };
+type PolicyLimitsProps = { form: PolicyForm /** How many openings are spent. */; openings: number; kind: ListenKind };
 
 /** How often a link opens, and how much of it is heard without an account. */
-export function PolicyLimits({ form: { draft, change, errors }, openings }: PolicyLimitsProps) {
+export function PolicyLimits({ form: { draft, change, errors }, openings, kind }: PolicyLimitsProps) {
 	const limited = draft.maxViews !== null;
 	const asks = draft.playLimit !== null;
 	return (
@@ -33,24 +35,26 @@ export function PolicyLimits({ form: { draft, change, errors }, openings }: Poli
 					error={errors.maxViews}
 				/>
 			</PolicyRow>
-			<PolicyRow
-				icon={Headphones}
-				title="Limit free plays"
-				hint={asks ? "Then people are asked to sign up" : "Everybody can listen to all of it"}
-				on={asks}
-				onTurn={(on) => change({ playLimit: on ? "3" : null })}
-			>
-				<Field
-					label="Plays without an account"
-					type="number"
-					inputMode="numeric"
-					min={1}
-					max={1_000}
-					value={draft.playLimit ?? ""}
-					onChange={(event) => change({ playLimit: event.target.value })}
-					error={errors.playLimit}
-				/>
-			</PolicyRow>
+			{kindLook[kind].isHeard && (
+				<PolicyRow
+					icon={Headphones}
+					title="Limit free plays"
+					hint={asks ? "Then people are asked to sign up" : "Everybody can listen to all of it"}
+					on={asks}
+					onTurn={(on) => change({ playLimit: on ? "3" : null })}
+				>
+					<Field
+						label="Plays without an account"
+						type="number"
+						inputMode="numeric"
+						min={1}
+						max={1_000}
+						value={draft.playLimit ?? ""}
+						onChange={(event) => change({ playLimit: event.target.value })}
+						error={errors.playLimit}
+					/>
+				</PolicyRow>
+			)}
 		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { counted, inWords } from "@/components/ui/count-text";
+import { kindLook } from "./kind-look";
 import type { Access, ListenKind } from "./model";
 
 /** When something is: with the hour while it is near, by its weekday within a week, else by its date. */
@@ -45,7 +46,7 @@ export function policyText({ policy, openings, kind, now, timeZone }: Told): str
 	const left = maxViews === null ? "" : openings === 0 ? counted(maxViews, "opening") : `${openingsLeft(maxViews - openings, maxViews)}`;
 	// Whoever signs in hears everything, and a song alone is never more than one.
 	const plays =
-		playLimit === null || listed || kind === "song"
+		playLimit === null || listed || (kind && !kindLook[kind].limitsPlays)
 			? ""
 			: `${playLimit === 1 ? "one song" : `${inWords(playLimit)} songs`} without an account`;
 	const more = [policy.allowDownload ? "downloads allowed" : "", policy.allowIndexing ? "search engines may find it" : ""];

@@ -20,7 +20,7 @@ import { refusalTitle } from "./refusal-title";
 import { SwitchAccount } from "./switch-account";
 import { UnlockForm } from "./unlock-form";
 
-type Screen = { icon: LucideIcon; text: (opensAt: string | undefined) => ReactNode; action?: (shareId: string) => ReactNode };
+type Screen = { icon: LucideIcon; text: (opensAt: string | undefined) => ReactNode; action?: (shareId: string, path: string) => ReactNode };
 
 const screens: Record<RefusalCode, Screen> = {
 	not_found: {
@@ -55,12 +55,12 @@ const screens: Record<RefusalCode, Screen> = {
 	sign_in: {
 		icon: UserRoundCheck,
 		text: () => "It is shared with certain people only. Log in to show that you are one of them.",
-		action: (shareId) => (
+		action: (_shareId, path) => (
 			<div className="mx-auto grid w-72 max-w-full gap-2.5">
-				<a href={authPath("/signin", sharePath(shareId))} className={buttonClass({ tone: "primary", size: "l" })}>
+				<a href={authPath("/signin", path)} className={buttonClass({ tone: "primary", size: "l" })}>
 					Log in
 				</a>
-				<a href={authPath("/signup", sharePath(shareId))} className={buttonClass({ tone: "quiet", size: "l" })}>
+				<a href={authPath("/signup", path)} className={buttonClass({ tone: "quiet", size: "l" })}>
 					Create free account
 				</a>
 			</div>
@@ -70,7 +70,7 @@ const screens: Record<RefusalCode, Screen> = {
 		icon: UserRoundX,
 		text: () =>
 			"It is shared with certain people, and the account that you are logged in with is not among them. A new account may have to be let in first by the person who shared it.",
-		action: (shareId) => <SwitchAccount next={sharePath(shareId)} />,
+		action: (_shareId, path) => <SwitchAccount next={path} />,
 	},
 	open_first: {
 		icon: MailOpen,
@@ -80,19 +80,17 @@ const screens: Record<RefusalCode, Screen> = {
 	},
 };
 
-const sharePath = (shareId: string) => `/share/${shareId}`;
-
 const home = (
 	<a href="/" className={buttonClass()}>
 		Go to the start page
 	</a>
 );
 
-/** Why a link does not open and what can be done about it, and nothing about what it holds. */
-export function Refusal({ refusal: { code, opensAt }, shareId }: { refusal: LinkRefusal; shareId: string }) {
+/** Why a link does not open and what can be done about it, and nothing about what it holds. `path` is its page. */
+export function Refusal({ refusal: { code, opensAt }, shareId, path }: { refusal: LinkRefusal; shareId: string; path: string }) {
 	const { icon, text, action } = screens[code];
 	return (
-		<CalmScreen icon={icon} title={refusalTitle[code]} action={action?.(shareId) ?? home}>
+		<CalmScreen icon={icon} title={refusalTitle[code]} action={action?.(shareId, path) ?? home}>
 			{text(opensAt)}
 		</CalmScreen>
 	);

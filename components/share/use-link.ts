@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { tellFailure } from "@/components/account/tell-failure";
 import { api } from "@/components/api";
 import { toast } from "@/components/ui/toast";
+import type { OwnShare } from "./model";
 import type { ShareTarget } from "./share-target";
 import { turnLinks } from "./turn-links";
 import { useAccess } from "./use-access";
@@ -17,13 +18,10 @@ export type MadeLink = {
 	contextId: string | null;
 };
 
-type Made = {
-	shareUrl: string;
-	share: { id: string; viewCount: number; playCount: number; isActive: boolean; contextPlaylistId?: string | null };
-};
+type Made = { share: OwnShare & { playCount: number; contextPlaylistId: string | null } };
 
 /** Makes the item's link while `wanted`, or finds the one it has: asking again gives the same one. */
-export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: boolean) {
+export function useLink({ id }: Pick<ShareTarget, "id">, wanted: boolean) {
 	const router = useRouter();
 	const [link, setLink] = useState<MadeLink | null>(null);
 	const [problem, setProblem] = useState<string | null>(null);
@@ -31,12 +29,11 @@ export function useLink({ kind, id }: Pick<ShareTarget, "kind" | "id">, wanted: 
 
 	const make = useCallback(async () => {
 		setProblem(null);
-		const answer = await api<Made>("POST", `/api/share/${kind}/${id}`);
+		const answer = await api<Made>("POST", `/api/items/${id}/shares`, { body: { primary: true } });
 		if (!answer.ok) return setProblem(answer.message);
-		const { shareUrl, share } = answer.data;
-		const { contextPlaylistId = null, ...rest } = share;
-		setLink({ ...rest, shareUrl, contextId: contextPlaylistId });
-	}, [kind, id]);
+		const { url, policy, contextPlaylistId, ...share } = answer.data.share;
+		setLink({ ...share, shareUrl: url, isActive: policy.isActive, contextId: contextPlaylistId });
+	}, [id]);
 
 	useEffect(() => {
 		if (!wanted) return;

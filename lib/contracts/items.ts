@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { itemSorts } from "@/lib/items/list-items";
-import { kinds } from "@/lib/kinds/registry";
-import type { Item } from "@/lib/ports";
+import type { ItemHead } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
+import { line } from "@/lib/text";
 import { thumbnailOf } from "./thumbnails";
 
 export const itemQuery = z.object({
@@ -14,17 +14,16 @@ export const itemQuery = z.object({
 	cursor: z.string().max(2_000).optional(),
 });
 
-/** What a search looks in: the title, and the artist of a song. */
-export function itemWords(item: Item): string {
-	return item.kind === "song" ? `${item.title} ${kinds.song.content.parse(item.content).artist}` : `${item.title} ${item.description}`;
-}
+/** A new item without anything in it. */
+export const newItemBody = z.object({ kind: z.enum(kindNames), title: line({ max: 200 }).optional() });
 
 /** An item in a list of all kinds, in the native family. `shares` counts its links; `first` lends a collection its cover. */
-export function toItem({ item, first, shares }: { item: Item; first?: Item; shares: number }) {
+export function toItem({ item, first, shares }: { item: ItemHead; first?: ItemHead; shares: number }) {
 	return {
 		id: String(item.id),
 		kind: item.kind,
 		title: item.title,
+		note: item.note,
 		thumbnail: thumbnailOf(item, "owner", first),
 		updatedAt: item.updatedAt.toISOString(),
 		shares,

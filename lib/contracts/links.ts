@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { email } from "@/lib/accounts/credentials";
 import { kinds } from "@/lib/kinds/registry";
-import type { Item, LinkEvent, Share } from "@/lib/ports";
+import type { ItemHead, LinkEvent, Share } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
 import { linkSorts } from "@/lib/shares/list";
 import { type LinkState, linkStates } from "@/lib/shares/state";
@@ -38,7 +38,12 @@ export const changeLimit = { name: "shares.change", per: "minute", max: 120 } as
 const isActive = z.boolean();
 const label = line({ max: 60 });
 export const linkRevision = z.object({ isActive: isActive.optional(), label: label.optional(), policy: policyChanges.optional() });
-export const newLinkBody = z.object({ label: label.default(""), policy: policyChanges.default({}) });
+export const newLinkBody = z.object({
+	/** The item's own link, made or found; whatever else is given is then left aside. */
+	primary: z.boolean().default(false),
+	label: label.default(""),
+	policy: policyChanges.default({}),
+});
 export const linksChange = z.object({
 	ids: z
 		.array(z.union([z.string(), z.number()]))
@@ -47,7 +52,7 @@ export const linksChange = z.object({
 	isActive,
 });
 
-export type Link = { share: Share; item: Item | null; first: Item | undefined; state: LinkState; waiting: string[] };
+export type Link = { share: Share; item: ItemHead | null; first: ItemHead | undefined; state: LinkState; waiting: string[] };
 
 /** A link as its owner sees it, in the native family. `item` is null once it is gone for good. */
 export function toLink(origin: string, { share, item, first, state, waiting }: Link) {
@@ -59,6 +64,11 @@ export function toLink(origin: string, { share, item, first, state, waiting }: L
 		kind,
 		item: item && { id: String(item.id), title: item.title, thumbnail: thumbnailOf(item, "owner", first) },
 		primary: share.primaryOf !== null,
+		contextPlaylistId: share.contextId === null ? null : String(share.contextId),
+		/** When what it shows was frozen; null shows the item as it is. */
+		snapshotAt: share.snapshotAt?.toISOString() ?? null,
+		/** Whether it is one person's own. */
+		personal: share.forUserId !== null,
 		label: share.label,
 		state,
 		policy: toPolicy(share.policy),

@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/http/answer";
 import type { AddedSong } from "@/lib/items/songs";
 import { kinds } from "@/lib/kinds/registry";
 import type { Item, Share, User } from "@/lib/ports";
-import { kindNames } from "@/lib/shares/kind";
+import { heardKinds } from "@/lib/shares/admit";
 import type { Played } from "@/lib/shares/play";
 import type { Shared } from "@/lib/shares/read";
 import type { VisitState } from "@/lib/shares/visits";
@@ -66,7 +66,7 @@ export function toPlaylist(item: Item, songs: Item[]) {
 /** An item and, when it is a collection, the member that lends it its cover. */
 export type Pictured = { item: Item; first: Item | undefined };
 
-const shareKind = z.enum(kindNames);
+const shareKind = z.enum(heardKinds);
 
 /** What an item is called on a link to it, and its picture. */
 function cached({ item, first }: Pictured, place: Place) {

@@ -23,15 +23,20 @@ export async function exportPlaylist(
 	song: Kind,
 ): Promise<{ title: string; description: string; songs: ExportedSong[] }> {
 	const { members } = await withMembers(world, playlist);
+	return { title: playlist.title, description: playlist.description, songs: await listedSongs(world, members, song) };
+}
+
+/** Songs as a listing has them. */
+export async function listedSongs(world: World, members: Item[], song: Kind): Promise<ExportedSong[]> {
+	if (members.length === 0) return [];
 	const types = await world.items.blobTypes(
 		members.map(({ id }) => id),
 		"audio",
 	);
-	const songs = members.map((item) => ({
+	return members.map((item) => ({
 		...wordsOf(item, song),
 		title: item.title,
 		identifier: songIdentifier(item),
 		ending: audioEnding(types.get(item.id)),
 	}));
-	return { title: playlist.title, description: playlist.description, songs };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import { turns } from "@/lib/media/turns";
 import type { Item, StagedBlob, World } from "@/lib/ports";
-import type { Kind } from "@/lib/shares/kind";
+import { type Kind, written } from "@/lib/shares/kind";
 import { line, tidy } from "@/lib/text";
 import { fileTitle } from "./file-title";
 import { type Known, matchSongs, type Unmatched, type Wanted } from "./match-songs";
@@ -61,7 +61,7 @@ async function importNow(
 		kind: playlist.name,
 		title: name || tidy(listing.title, 100) || fileTitle(file.name, { max: 100, otherwise: "Imported playlist" }),
 		description: listing.description,
-		content: playlist.content.parse({}),
+		...written(playlist, {}),
 		members: songs,
 	});
 	return { item, matched: songs.length, unmatched };

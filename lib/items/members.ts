@@ -1,5 +1,5 @@
 import type { Owner } from "@/lib/authority";
-import type { Item, World } from "@/lib/ports";
+import type { Item, ItemHead, World } from "@/lib/ports";
 
 export type Collection = { item: Item; members: Item[] };
 
@@ -16,8 +16,11 @@ export async function listWithMembers({ items }: World, owner: Owner, kind: stri
 }
 
 /** Each of these with the first member of its item, whose cover it shows when it has none of its own. */
-export async function withFirst<T extends { item: Item | null }>({ items }: World, all: T[]): Promise<(T & { first: Item | undefined })[]> {
-	const bare = all.flatMap(({ item }) => (item && item.cover === null && item.kind !== "song" ? [item.id] : []));
+export async function withFirst<T extends { item: ItemHead | null }>(
+	{ items }: World,
+	all: T[],
+): Promise<(T & { first: Item | undefined })[]> {
+	const bare = all.flatMap(({ item }) => (item && item.cover === null && item.picture === null ? [item.id] : []));
 	const first = await items.firstMembers(bare);
 	return all.map((each) => ({ ...each, first: each.item ? first.get(each.item.id) : undefined }));
 }

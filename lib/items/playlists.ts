@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import type { Item, World } from "@/lib/ports";
 import { badField } from "@/lib/refused";
-import type { Kind } from "@/lib/shares/kind";
+import { type Kind, written } from "@/lib/shares/kind";
 import { line, lines } from "@/lib/text";
 import { editItem } from "./edit";
 import { itemId } from "./item-id";
@@ -33,7 +33,7 @@ export async function createPlaylist(world: World, owner: Owner, kind: Kind, bod
 		kind: kind.name,
 		title: body.name,
 		description: body.description,
-		content: kind.content.parse({ isPublic: body.isPublic }),
+		...written(kind, { isPublic: body.isPublic }),
 		members,
 	});
 }
@@ -51,7 +51,7 @@ export async function editPlaylist(
 	const change = (current: Item) => ({
 		...(body.name === undefined ? {} : { title: body.name }),
 		...(body.description === undefined ? {} : { description: body.description }),
-		...(body.isPublic === undefined ? {} : { content: kind.content.parse({ ...Object(current.content), isPublic: body.isPublic }) }),
+		...(body.isPublic === undefined ? {} : written(kind, { ...Object(current.content), isPublic: body.isPublic })),
 		...(members ? { members } : {}),
 	});
 	return editItem(world, playlist, change, asOf);

@@ -7,7 +7,7 @@ import { wavFile } from "@/lib/media/sample-music/wav-file";
 import { turns } from "@/lib/media/turns";
 import type { Item, NewItem, World } from "@/lib/ports";
 import { isRefused } from "@/lib/refused";
-import type { Kind } from "@/lib/shares/kind";
+import { type Kind, written } from "@/lib/shares/kind";
 import { withFiles } from "./with-files";
 
 /** Somebody who does not exist, so that nobody is given words or music that are not theirs. */
@@ -46,7 +46,7 @@ export function addSamples(world: World, owner: Owner, kinds: { song: Kind; play
 				...playlistWords,
 				ownerId: owner.id,
 				kind: kinds.playlist.name,
-				content: kinds.playlist.content.parse({}),
+				...written(kinds.playlist, {}),
 				source,
 				members: songs.map(({ id }) => id),
 			}),
@@ -64,7 +64,7 @@ async function addPiece({ items, blobs }: World, owner: Owner, kind: Kind, piece
 		kind: kind.name,
 		title: piece.title,
 		description: "",
-		content: kind.content.parse({ artist, duration }),
+		...written(kind, { artist, duration }),
 		source,
 		blobs: [{ key, role: "audio", type: "audio/wav", size, sha256 }],
 	};

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import { readSong } from "@/lib/media/song";
 import type { Item, StagedBlob, World } from "@/lib/ports";
-import type { Kind } from "@/lib/shares/kind";
+import { type Kind, written } from "@/lib/shares/kind";
 import { line } from "@/lib/text";
 import { keepCover } from "./cover";
 import { editItem } from "./edit";
@@ -29,7 +29,7 @@ export async function addSong(
 ): Promise<AddedSong> {
 	const { key, path, size, sha256, keep } = file.staged;
 	const { type, title, artist, duration, cover: picture } = await readSong(path);
-	const content = kind.content.parse({ artist: words.artist ?? artist, duration });
+	const content = written(kind, { artist: words.artist ?? artist, duration });
 	const cover = picture && (await keepCover(world.blobs, picture));
 	const blobs = [{ key, role: "audio", type, size, sha256 }, ...(cover?.blobs ?? [])];
 	try {
@@ -43,7 +43,7 @@ export async function addSong(
 		kind: kind.name,
 		title: words.title || title || fileTitle(file.name, { max: 200, otherwise: "Untitled" }),
 		description: "",
-		content,
+		...content,
 		cover: cover?.version,
 		blobs,
 	};
@@ -65,7 +65,7 @@ export async function editSong(
 ): Promise<Item> {
 	const change = (current: Item) => ({
 		...(title === undefined ? {} : { title }),
-		...(artist === undefined ? {} : { content: kind.content.parse({ ...Object(current.content), artist }) }),
+		...(artist === undefined ? {} : written(kind, { ...Object(current.content), artist })),
 	});
 	return editItem(world, song, change, asOf);
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Owner } from "@/lib/authority";
 import type { Item, World } from "@/lib/ports";
 import { isRefused, Refused } from "@/lib/refused";
-import type { Kind } from "@/lib/shares/kind";
+import { type Kind, written } from "@/lib/shares/kind";
 import { type newYoutubeSong, typedYoutubeId } from "@/lib/youtube-link";
 import { itemId } from "./item-id";
 import { ownItem } from "./own-item";
@@ -17,12 +17,12 @@ export async function addYoutubeSong(
 	{ youtubeId, title, artist, duration = null, thumbnail = null }: z.output<typeof newYoutubeSong>,
 ): Promise<{ song: Item; created: boolean }> {
 	const from = { ownerId: owner.id, source: sourceOf(youtubeId) };
-	const content = kind.content.parse({ artist, duration, source: "youtube", youtubeId, thumbnail });
+	const content = written(kind, { artist, duration, source: "youtube", youtubeId, thumbnail });
 	for (let attempt = 0; attempt < 5; attempt++) {
 		const existing = await world.items.bySource(from);
 		if (existing) return { song: existing, created: false };
 		try {
-			const song = await world.items.create({ ...from, kind: kind.name, title, description: "", content });
+			const song = await world.items.create({ ...from, kind: kind.name, title, description: "", ...content });
 			return { song, created: true };
 		} catch (error) {
 			// Somebody was faster, and we look again; should that one be deleted meanwhile, it is our turn.

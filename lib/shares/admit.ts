@@ -2,7 +2,7 @@ import type { Visitor } from "@/lib/authority";
 import type { Item, Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { noteRefusal } from "./activity";
-import { asError, decide } from "./decide";
+import { asError, decide, type Gate } from "./decide";
 import { stranger } from "./state";
 
 declare const decided: unique symbol;
@@ -10,27 +10,50 @@ declare const decided: unique symbol;
 /** A link that this visitor may see now. Only `admit` makes one, so whoever asks for one cannot skip the gates. */
 export type Admitted = Link & { readonly itemId: number; readonly [decided]: true };
 
+/** `kinds` are those that this way leads to: any other link is as unknown. `order` is the order of the gates. */
+export type Way = { kinds?: readonly string[]; order?: readonly Gate[] };
+
 /** Finds the link and asks the gates. Throws the first refusal. */
-export async function admit(world: World, code: string, visitor: Visitor): Promise<Admitted> {
-	const share = await world.shares.byCode(code);
-	const refusal = decide(share, visitor, world.clock.now());
+export async function admit(world: World, code: string, visitor: Visitor, { kinds, order }: Way = {}): Promise<Admitted> {
+	const share = await linkOf(world, code, kinds);
+	const refusal = decide(share, visitor, world.clock.now(), order);
 	if (!refusal) return share as Admitted;
 	if (share) void noteRefusal(world, share, visitor, refusal.code);
 	throw asError(refusal);
 }
 
-/** The same for somebody who has nothing but the link, whoever really asks. Nobody was turned away, so nothing is noted. */
-export async function admitStranger({ shares, clock }: World, code: string): Promise<Admitted> {
+/** Kinds that are listened to: what visits, plays and grants are for. */
+export const heardKinds = ["playlist", "song"] as const;
+
+/** The same for ways to what is listened to: any other link is as unknown there. */
+export function admitListener(world: World, code: string, visitor: Visitor): Promise<Admitted> {
+	return admit(world, code, visitor, { kinds: heardKinds });
+}
+
+async function linkOf({ shares }: World, code: string, kinds: Way["kinds"]): Promise<Link | null> {
 	const share = await shares.byCode(code);
-	const refusal = decide(share, stranger, clock.now());
+	return share && kinds && !kinds.includes(share.kind) ? null : share;
+}
+
+/** The same for somebody who has nothing but the link, whoever really asks. Nobody was turned away, so nothing is noted. */
+export async function admitStranger(world: World, code: string, kinds?: readonly string[]): Promise<Admitted> {
+	const share = await linkOf(world, code, kinds);
+	const refusal = decide(share, stranger, world.clock.now());
 	if (refusal) throw asError(refusal);
 	return share as Admitted;
 }
 
-/** The item behind an admitted link and, when it is a collection, its members in order. */
-export async function sharedItem({ items }: World, share: Admitted): Promise<{ item: Item; members: Item[] }> {
-	const [item, members] = await Promise.all([items.byId(share.itemId), items.members([share.itemId])]);
-	if (!item) throw new Refused("share_not_found");
+/** The item behind an admitted link, as its snapshot has it where the link shows one. */
+export async function shownItem({ items, shares }: World, share: Admitted): Promise<Item> {
+	const [item, frozen] = await Promise.all([items.byId(share.itemId), share.snapshotAt ? shares.snapshot(share.id) : null]);
+	// A snapshot that is gone was taken away a moment ago; what it was to hide must not be seen for it.
+	if (!item || (share.snapshotAt && !frozen)) throw new Refused("share_not_found");
+	return { ...item, ...frozen };
+}
+
+/** The same and, when it is a collection, its members in order. */
+export async function sharedItem(world: World, share: Admitted): Promise<{ item: Item; members: Item[] }> {
+	const [item, members] = await Promise.all([shownItem(world, share), world.items.members([share.itemId])]);
 	return { item, members: members.get(item.id) ?? [] };
 }
 

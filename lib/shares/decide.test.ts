@@ -37,6 +37,8 @@ function share(policy: Partial<Policy> = {}, given: Partial<Share> = {}): Share 
 		kind: "playlist",
 		contextId: null,
 		primaryOf: 1,
+		forUserId: null,
+		snapshotAt: null,
 		label: "",
 		policy: { ...newPolicy(3), ...policy },
 		openings: 0,

@@ -7,7 +7,7 @@ export type Refusal = { code: RefusalCode; fields: Readonly<Record<string, unkno
 export type Asker = { readonly owner: { readonly id: string } | null; readonly holds: Holds };
 type Check = (share: Link, asker: Asker, now: Date) => Refusal | null;
 
-export const gateNames = ["active", "startsAt", "expiresAt", "maxViews", "allowList", "password", "opening"] as const;
+export const gateNames = ["active", "person", "startsAt", "expiresAt", "maxViews", "allowList", "password", "opening"] as const;
 export type GateName = (typeof gateNames)[number];
 export type Gate = { name: GateName; check: Check };
 
@@ -17,6 +17,7 @@ const isUsedUp = ({ policy, openings }: Link) => policy.maxViews !== null && ope
 
 const checks: Record<GateName, Check> = {
 	active: ({ policy }) => (policy.isActive ? null : refuse("share_not_found")),
+	person: ({ forUserId }, { owner }) => (forUserId === null || owner?.id === forUserId ? null : refuse("share_not_found")),
 	startsAt: ({ policy }, _asker, now) =>
 		policy.startsAt && now < policy.startsAt ? refuse("share_not_open_yet", { opensAt: policy.startsAt.toISOString() }) : null,
 	expiresAt: ({ policy }, _asker, now) =>
@@ -29,23 +30,32 @@ const checks: Record<GateName, Check> = {
 		if (!owner) return refuse("share_sign_in_required", { requiresAuth: true });
 		return allow.some(({ userId }) => userId === owner.id) ? null : refuse("share_not_for_you");
 	},
-	password: (share, { holds }, now) =>
-		share.policy.passwordHash !== null && !holds("unlocked", share, now) ? refuse("share_locked", { requiresPassword: true }) : null,
+	password(share, { holds }, now) {
+		const { passwordHash, isProtected, allow } = share.policy;
+		if (!(isProtected ?? passwordHash !== null)) return null;
+		// Protected by nothing at all is for nobody but its owner.
+		const passes = passwordHash === null ? allow.length > 0 : holds("unlocked", share, now);
+		return passes ? null : refuse("share_locked", { requiresPassword: true });
+	},
 	opening: (share, { holds }, now) =>
 		share.policy.maxViews !== null && !holds("opened", share, now) ? refuse("share_requires_open", { requiresOpen: true }) : null,
 };
 
 /** In the order in which a visitor meets them; the first that refuses is the answer. */
 export const gates: readonly Gate[] = gateNames.map((name) => ({ name, check: checks[name] }));
+/** The same gates as family 001 meets them: what it asks for a password it asks everybody. */
+export const passwordFirst: readonly Gate[] = (
+	["active", "person", "startsAt", "expiresAt", "maxViews", "password", "allowList", "opening"] as const
+).map((name) => ({ name, check: checks[name] }));
 
 /**
  * Whether this visitor may see what is behind the link now: the first refusal, or none. Pure. Every way to shared content
  * asks this and nothing else decides. A link that ended is gone for everybody; apart from that the owner always passes.
  */
-export function decide(share: Link | null, asker: Asker, now: Date): Refusal | null {
+export function decide(share: Link | null, asker: Asker, now: Date, order = gates): Refusal | null {
 	if (!share || share.endedAt) return refuse("share_not_found");
 	if (asker.owner?.id === share.ownerId) return null;
-	for (const { check } of gates) {
+	for (const { check } of order) {
 		const refusal = check(share, asker, now);
 		if (refusal) return refusal;
 	}

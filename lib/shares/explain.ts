@@ -17,6 +17,7 @@ const date = (at: Date | null) =>
 
 const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 	active: (passed) => (passed ? "The link is turned on." : "The link is turned off."),
+	person: (passed) => (passed ? "It was made for them." : "It was made for one person, and they are somebody else."),
 	startsAt: (passed, { share: { policy } }) => {
 		if (!policy.startsAt) return "It has no opening date.";
 		return passed ? `It opened on ${date(policy.startsAt)}.` : `It opens on ${date(policy.startsAt)}.`;
@@ -39,8 +40,10 @@ const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 			? "They are none of the people it is for."
 			: "It is for certain people: they have to log in with the account that you listed.";
 	},
-	password: (_passed, { share: { policy } }) =>
-		policy.passwordHash === null ? "It has no password." : "They are asked for the password first.",
+	password: (passed, { share: { policy } }) => {
+		if (policy.passwordHash !== null && policy.isProtected !== false) return "They are asked for the password first.";
+		return passed ? "It asks for no password." : "It is protected, but has no password and no list: nobody gets in.";
+	},
 	opening: (_passed, { share: { policy } }) =>
 		policy.maxViews === null ? "It needs no opening." : 'They have to press "Open", which uses one opening.',
 };
@@ -64,11 +67,13 @@ export async function explainLink(world: World, owner: Owner, id: string, email:
 	return {
 		allowed: refusal === null,
 		refusal: refusal?.code ?? null,
-		gates: gates.map(({ name, check }) => {
+		gates: gates.flatMap(({ name, check }) => {
+			// Most links are nobody's in particular: there that is no gate.
+			if (name === "person" && share.forUserId === null) return [];
 			// No gate lets anybody through a link that ended, its owner neither.
-			if (share.endedAt && name === "active") return { gate: name, passed: false, why: "The link has ended for good." };
+			if (share.endedAt && name === "active") return [{ gate: name, passed: false, why: "The link has ended for good." }];
 			const passed = isOwner || check(share, asker, now) === null;
-			return { gate: name, passed, why: isOwner ? "It is their own link." : words[name](passed, told) };
+			return [{ gate: name, passed, why: isOwner ? "It is their own link." : words[name](passed, told) }];
 		}),
 	};
 }

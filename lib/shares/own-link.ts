@@ -1,11 +1,11 @@
 import type { Owner } from "@/lib/authority";
 import { itemId } from "@/lib/items/item-id";
-import type { Item, Listed, Share, World } from "@/lib/ports";
+import type { ItemHead, Listed, Share, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { type LinkState, shareState } from "./state";
 
 /** `waiting` are addresses of its list that have an account made after they were listed: the owner has to let them in. */
-export type OwnLink = { share: Share; item: Item | null; state: LinkState; waiting: string[] };
+export type OwnLink = { share: Share; item: ItemHead | null; state: LinkState; waiting: string[] };
 
 /** One of the owner's links by its number, ended ones too. Throws `own_share_not_found` for any other. */
 export async function ownShare({ shares }: World, owner: Owner, id: string): Promise<Share> {

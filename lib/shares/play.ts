@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Visitor } from "@/lib/authority";
 import type { Once, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { type Admitted, admit, isPartOf } from "./admit";
+import { type Admitted, admitListener, isPartOf } from "./admit";
 import { isVisitId } from "./codes";
 import { mintGrant } from "./grants";
 import { liveVisit, remainingPlays } from "./visits";
@@ -22,7 +22,7 @@ export type Played = { playCount: number; remaining: number | null; streamPath: 
 export async function playShare(world: World, { code, visitor, sessionId, songId, idempotencyKey }: Play): Promise<Played> {
 	const { owner } = visitor;
 	if (!owner && !sessionId) throw new Refused("play_fields_missing");
-	const share = await admit(world, code, visitor);
+	const share = await admitListener(world, code, visitor);
 	if (owner) return playSignedIn(world, share, owner.id, songId, idempotencyKey);
 
 	const visitId = sessionId ?? "";

@@ -15,6 +15,7 @@ export const newPolicy = (playLimit: number | null): Policy => ({
 	startsAt: null,
 	expiresAt: null,
 	passwordHash: null,
+	isProtected: null,
 	playLimit,
 	maxViews: null,
 	allow: [],
@@ -33,7 +34,10 @@ export async function policyFor({ passwords, users }: World, now: Policy, change
 		throw badField(changes.expiresAt ? "policy.expiresAt" : "policy.startsAt", "A link must open before it expires");
 	}
 	const stored: LinkChanges = withoutAbsent(plain);
-	if (password !== undefined) stored.passwordHash = password === null ? null : await passwords.hash(password);
+	if (password !== undefined) {
+		stored.passwordHash = password === null ? null : await passwords.hash(password);
+		stored.isProtected = null;
+	}
 	if (allowEmails) {
 		const emails = [...new Set(allowEmails)];
 		const ids = await users.idsByEmail(emails);

@@ -8,17 +8,18 @@ export type Preview = { share: Admitted; item: Item; members: Item[]; cover: Blo
 
 /**
  * What the link shows to anybody at all: it is for a stranger without any proofs, whoever asks, because what is told here is passed on. Counts
- * nothing. Throws the link's refusal.
+ * nothing. `kinds` are those whose page asks; any other link is as unknown. Throws the link's refusal.
  */
-export async function sharedPreview(world: World, code: string): Promise<Preview> {
-	const share = await admitStranger(world, code);
+export async function sharedPreview(world: World, code: string, kinds?: readonly string[]): Promise<Preview> {
+	const share = await admitStranger(world, code, kinds);
 	const { item, members } = await sharedItem(world, share);
-	const pictured = item.cover ? item : members[0];
-	return { share, item, members, cover: pictured?.cover ? await coverOf(world, pictured) : null };
+	const pictured = item.cover || item.picture ? item : members[0];
+	return { share, item, members, cover: pictured ? await pictureOf(world, pictured) : null };
 }
 
-/** Null when it was taken away a moment ago. */
-async function coverOf(world: World, { id }: Item): Promise<BlobRow | null> {
+/** Its cover, else the file that stands for it; null when it has neither, or it was taken away a moment ago. */
+async function pictureOf(world: World, { id, cover, picture }: Item): Promise<BlobRow | null> {
+	if (!cover) return picture === null ? null : world.items.blob(id, picture);
 	try {
 		return await coverBlob(world, id, "large");
 	} catch (error) {

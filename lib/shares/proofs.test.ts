@@ -15,6 +15,8 @@ const link = (given: Partial<Link> = {}): Link => ({
 	kind: "playlist",
 	contextId: null,
 	primaryOf: 1,
+	forUserId: null,
+	snapshotAt: null,
 	label: "",
 	policy: { ...newPolicy(3), passwordHash: "$argon2id$one", maxViews: 3 },
 	openings: 0,

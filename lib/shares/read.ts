@@ -1,7 +1,7 @@
 import type { Visitor } from "@/lib/authority";
 import type { Item, Share, User, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { admit, contextOf, sharedItem } from "./admit";
+import { admitListener, contextOf, sharedItem } from "./admit";
 import { countView } from "./view";
 
 /** `context` is the playlist behind a shared song. */
@@ -14,7 +14,7 @@ export async function readShare(
 	visitor: Visitor,
 	{ counts }: { counts: false | { referrer: string | null } },
 ): Promise<Shared> {
-	const share = await admit(world, code, visitor);
+	const share = await admitListener(world, code, visitor);
 	const [content, context, owner] = await Promise.all([sharedItem(world, share), contextOf(world, share), world.users.byId(share.ownerId)]);
 	if (!owner) throw new Refused("share_not_found");
 	const before = await world.shares.counts(share.id);

@@ -1,16 +1,14 @@
-import { isStillSignedIn, type Visitor } from "@/lib/authority";
-import { watchChanges } from "@/lib/changes";
-import type { BlobRow, Link, World } from "@/lib/ports";
-import { isRefused, isUnavailable, Refused } from "@/lib/refused";
-import { type Admitted, admit, isPartOf } from "./admit";
+import type { Visitor } from "@/lib/authority";
+import type { Link, World } from "@/lib/ports";
+import { Refused } from "@/lib/refused";
+import { type Admitted, admitListener, isPartOf } from "./admit";
 import { checkGrant } from "./grants";
+import { openFile, type Streamable } from "./open-file";
 
 export type StreamRequest = { code: string; visitor: Visitor; songId: number | null; grant: string | null };
 /** The same file to keep: no grant leads to it. */
 export type DownloadRequest = { code: string; visitor: Visitor; songId: number | null };
 type Asked = StreamRequest | DownloadRequest;
-/** A file that may be sent; `whenCut` calls back, once, as soon as it may no longer. */
-export type Streamable = { blob: BlobRow; whenCut(cut: () => void): () => void };
 
 /**
  * The audio of a song of a link, for a visitor who was granted it or is signed in. Throws the link's refusal, `not_granted`
@@ -31,35 +29,15 @@ export async function downloadShare(world: World, request: DownloadRequest): Pro
 	return { ...opened, title: song.title };
 }
 
-async function open(world: World, request: Asked): Promise<Streamable> {
+function open(world: World, request: Asked): Promise<Streamable> {
 	const begun = world.clock.now();
-	const { blob, ...watched } = await check(world, request, begun);
-	return {
-		blob,
-		whenCut(cut) {
-			const { owner } = request.visitor;
-			const ownerIds = [watched.ownerId, ...(owner ? [owner.id] : [])];
-			// Whatever changed, the same check decides anew; a database that is away for a moment cuts nobody off.
-			return watchChanges(world.bus, { ...watched, ownerIds, every: second }, async (why) => {
-				try {
-					await check(world, request, begun);
-					if (owner && why === "told" && !(await isStillSignedIn(world, owner))) cut();
-				} catch (error) {
-					if (!isRefused(error)) throw error;
-					if (!isUnavailable(error)) cut();
-				}
-			});
-		},
-	};
+	return openFile(world, request.visitor, () => check(world, request, begun));
 }
-
-/** Nobody tells that the time of a link is over. In ms. */
-const second = 1000;
 
 /** A grant counts as of the stream's beginning: who was let in hears the song to its end. */
 async function check(world: World, asked: Asked, begun: Date) {
 	const { code, visitor, songId } = asked;
-	const share = await admit(world, code, visitor);
+	const share = await admitListener(world, code, visitor);
 	if ("grant" in asked) refuseUngranted(world, share, asked, begun);
 	else refuseDownload(share, visitor);
 	if (songId === null) throw new Refused("share_not_found");
@@ -78,7 +56,8 @@ export function mayDownload({ ownerId, policy }: Link, { owner }: Visitor): bool
 	return owner?.id === ownerId || (policy.allowDownload && (owner !== null || policy.playLimit === null));
 }
 
-function refuseDownload(share: Admitted, visitor: Visitor): void {
+/** Refuses whoever may not keep what the link shows. Throws `download_not_allowed`, `play_limit_reached`. */
+export function refuseDownload(share: Admitted, visitor: Visitor): void {
 	if (mayDownload(share, visitor)) return;
 	if (share.policy.allowDownload) throw new Refused("play_limit_reached", { requiresAuth: true });
 	throw new Refused("download_not_allowed");

@@ -3,6 +3,7 @@ import { charge, orRefund, refund } from "@/lib/limits";
 import type { Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { noteOnLink } from "./activity";
+import type { Way } from "./admit";
 import { asError, decide } from "./decide";
 import { mintProof } from "./proofs";
 
@@ -16,10 +17,17 @@ export type Unlocked = { share: Link; proof: string } | null;
  * Lets a visitor in who knows the link's password. Throws the link's refusal, `wrong_password`, and `rate_limited` once an address or
  * everybody together has failed too often; then not even the right password is looked at. Whatever a code leads to that does not open, it takes the same time.
  */
-export async function unlockShare(world: World, code: string, visitor: Visitor, password: string): Promise<Unlocked> {
+export async function unlockShare(
+	world: World,
+	code: string,
+	visitor: Visitor,
+	password: string,
+	{ kinds, order }: Way = {},
+): Promise<Unlocked> {
 	const { shares, passwords, clock, secrets } = world;
-	const share = await shares.byCode(code);
-	const refusal = decide(share, visitor, clock.now());
+	const found = await shares.byCode(code);
+	const share = found && kinds && !kinds.includes(found.kind) ? null : found;
+	const refusal = decide(share, visitor, clock.now(), order);
 	// Nothing to unlock, as everybody can see.
 	if (!refusal || refusal.code === "share_requires_open") return null;
 	const link = share ? share.id : `code:${code.slice(0, 64)}`;
@@ -38,4 +46,14 @@ export async function unlockShare(world: World, code: string, visitor: Visitor, 
 	await refund(hits);
 	noteOnLink(world, share, { what: "unlocked" });
 	return { share, proof: mintProof(secrets.grant, "unlocked", share, clock.now()) };
+}
+
+/** The visitor as somebody who knows this password, for one request that brings it along. Throws as `unlockShare`. */
+export async function withPassword(world: World, code: string, visitor: Visitor, password: string, way: Way): Promise<Visitor> {
+	const unlocked = await unlockShare(world, code, visitor, password, way);
+	if (!unlocked) return visitor;
+	const { id, version } = unlocked.share;
+	// As of the version whose password it was.
+	const isIt = (share: Link) => share.id === id && share.version === version;
+	return { ...visitor, holds: (proof, share, now) => (proof === "unlocked" && isIt(share)) || visitor.holds(proof, share, now) };
 }

@@ -3,7 +3,7 @@ import type { Visitor } from "@/lib/authority";
 import { orRefund, tooMany } from "@/lib/limits";
 import type { Link, Visit, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { admit } from "./admit";
+import { admitListener } from "./admit";
 import { isVisitId, newVisitId } from "./codes";
 
 /** A visit lives this long from its start, however it is used. */
@@ -21,7 +21,7 @@ export async function startVisit(
 	visitor: Visitor,
 	existingId: string | undefined,
 ): Promise<{ visit: VisitState; created: boolean }> {
-	const share = await admit(world, code, visitor);
+	const share = await admitListener(world, code, visitor);
 	const now = world.clock.now();
 	const existing = existingId && isVisitId(existingId) ? await world.visits.byId(existingId) : null;
 	if (existing && existing.shareId === share.id && existing.expiresAt > now) return { visit: state(share, existing), created: false };
@@ -42,7 +42,7 @@ export async function startVisit(
 
 /** The visit's state and the songs it was granted. Throws the link's refusal, `visit_not_found`, `visit_expired`. */
 export async function readVisit(world: World, code: string, visitor: Visitor, id: string): Promise<VisitState & { songs: number[] }> {
-	const share = await admit(world, code, visitor);
+	const share = await admitListener(world, code, visitor);
 	const visit = await liveVisit(world, share, id);
 	return { ...state(share, visit), songs: await world.visits.songsPlayed(visit.id) };
 }

@@ -9,7 +9,9 @@ import { refusalTitle } from "@/components/share/refusal-title";
 import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";
 import { setPageStatus } from "@/lib/http/page-status";
-import { viewers } from "@/lib/kinds/views";
+import { PlaylistViewer } from "@/lib/kinds/playlist/viewer";
+import { SongViewer } from "@/lib/kinds/song/viewer";
+import { heardKinds } from "@/lib/shares/admit";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -17,7 +19,7 @@ const load = cache(sharedPage);
 
 async function title({ params }: Props): Promise<Metadata> {
 	const { id } = await params;
-	const [page, preview] = await Promise.all([load(id), linkPreview(id, `/share/${id}`)]);
+	const [page, preview] = await Promise.all([load(id), linkPreview(id, `/share/${id}`, heardKinds)]);
 	return { ...preview, title: page.refusal ? refusalTitle[page.refusal.code] : page.title };
 }
 
@@ -33,11 +35,11 @@ async function SharePage({ params }: Props) {
 				<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
 					<Brand />
 				</header>
-				<Refusal refusal={page.refusal} shareId={id} />
+				<Refusal refusal={page.refusal} shareId={id} path={`/share/${encodeURIComponent(id)}`} />
 			</>
 		);
 	}
-	const Viewer = viewers[page.type];
+	const Viewer = page.type === "song" ? SongViewer : PlaylistViewer;
 	return (
 		<>
 			<SiteHeader signedIn={page.signedIn} next={`/share/${page.shareId}`} />

@@ -21,6 +21,8 @@ export function prismaItems(db: Db, engine: Engine): Items {
 		bySource: (from) => db.item.findUnique({ where: { ownerId_source: from, ...there } }),
 		byId: (id) => db.item.findUnique({ where: { id, ...there } }),
 		list: (owner) => db.item.findMany({ where: { ...owner, ...there }, orderBy: { id: "desc" } }),
+		heads: ({ ownerId, kinds }) =>
+			db.item.findMany({ where: { ownerId, kind: { in: [...kinds] }, ...there }, orderBy: { id: "desc" }, omit: { content: true } }),
 		async countOwn(owner, ids) {
 			const counts = await Promise.all(inParts(ids).map((part) => db.item.count({ where: { ...owner, ...there, id: { in: part } } })));
 			return counts.reduce((sum, count) => sum + count, 0);
@@ -52,6 +54,7 @@ export function prismaItems(db: Db, engine: Engine): Items {
 			);
 			return new Map((await Promise.all(asked)).flat().map(({ itemId, type }) => [itemId, type]));
 		},
+		files: (itemId) => db.blob.findMany({ where: { itemId, item: there }, orderBy: { role: "asc" } }),
 		async knownBlobs(keys) {
 			const asked = inParts(keys).map((part) => db.blob.findMany({ where: { key: { in: part } }, select: { key: true } }));
 			return new Set((await Promise.all(asked)).flat().map((row) => row.key));
@@ -80,17 +83,39 @@ async function insert(tx: Tx, data: Parameters<Tx["item"]["create"]>[0]["data"])
 	}
 }
 
-async function update(tx: Tx, id: number, version: number, { members, content, ...changes }: ItemChanges): Promise<boolean> {
+async function update(
+	tx: Tx,
+	id: number,
+	version: number,
+	{ members, addBlobs, dropRoles, ...changes }: ItemChanges,
+): Promise<string[] | null> {
+	const { content, ...plain } = changes;
+	const written = content === undefined ? {} : { content: json(content) };
 	const { count } = await tx.item.updateMany({
 		where: { id, version, ...there },
-		data: { ...changes, ...(content === undefined ? {} : { content: json(content) }), version: { increment: 1 } },
+		data: { ...plain, ...written, version: { increment: 1 } },
 	});
-	if (count === 0) return false;
+	if (count === 0) return null;
 	if (members) {
 		await tx.itemMember.deleteMany({ where: { collectionId: id } });
 		await writeMembers(tx, id, members);
 	}
-	return true;
+	const freed = dropRoles ? await dropBlobs(tx, id, dropRoles) : [];
+	if (addBlobs?.length) {
+		const { ownerId } = await tx.item.findUniqueOrThrow({ where: { id }, select: { ownerId: true } });
+		for (const part of inParts(addBlobs, 100)) await tx.blob.createMany({ data: part.map((blob) => ({ ...blob, itemId: id, ownerId })) });
+	}
+	return freed;
+}
+
+async function dropBlobs(tx: Tx, itemId: number, roles: string[]): Promise<string[]> {
+	const freed: string[] = [];
+	for (const part of inParts(roles)) {
+		const where = { itemId, role: { in: part } };
+		freed.push(...(await tx.blob.findMany({ where, select: { key: true } })).map(({ key }) => key));
+		await tx.blob.deleteMany({ where });
+	}
+	return freed;
 }
 
 async function writeMembers(tx: Tx, collectionId: number, members: number[]): Promise<void> {

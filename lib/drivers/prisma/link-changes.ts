@@ -10,7 +10,7 @@ import { there } from "./trash";
 /** What changes links, and what is written down about it. */
 export function linkChanges(
 	db: Db,
-): Pick<Shares, "add" | "update" | "end" | "spendOpening" | "admitAllowed" | "bindAllowed" | "note" | "events"> {
+): Pick<Shares, "add" | "update" | "end" | "freeze" | "thaw" | "spendOpening" | "admitAllowed" | "bindAllowed" | "note" | "events"> {
 	return {
 		add: ({ policy: { allow, ...policy }, ...link }) =>
 			unlessGone("not_found", () =>
@@ -39,10 +39,23 @@ export function linkChanges(
 			),
 		end: (id, at) =>
 			transact(db, async (tx) => {
-				const data = { endedAt: at, updatedAt: at, primaryOf: null, version: { increment: 1 } };
+				const data = { endedAt: at, updatedAt: at, primaryOf: null, personalOf: null, version: { increment: 1 } };
 				const { count } = await tx.share.updateMany({ where: { id, endedAt: null }, data });
 				if (count === 1) await tx.linkEvent.create({ data: { shareId: id, what: "ended", at } });
 				return count === 1;
+			}),
+		freeze: (id, { title, content }, at) =>
+			transact(db, async (tx) => {
+				if (!(await restamp(tx, id, at, { snapshotAt: at, what: "frozen" }))) return false;
+				const frozen = { title, content: Object(content) };
+				await tx.snapshot.upsert({ where: { shareId: id }, create: { shareId: id, ...frozen }, update: frozen });
+				return true;
+			}),
+		thaw: (id, at) =>
+			transact(db, async (tx) => {
+				if (!(await restamp(tx, id, at, { snapshotAt: null, what: "thawed" }))) return false;
+				await tx.snapshot.deleteMany({ where: { shareId: id } });
+				return true;
 			}),
 		// Test and spend are one statement: two that open at the same moment cannot share the last opening.
 		async spendOpening({ id, version }) {
@@ -80,6 +93,13 @@ export function linkChanges(
 				select: { what: true, detail: true, count: true, at: true },
 			}),
 	};
+}
+
+async function restamp(tx: Tx, id: number, at: Date, { snapshotAt, what }: { snapshotAt: Date | null; what: string }): Promise<boolean> {
+	const data = { snapshotAt, updatedAt: at, version: { increment: 1 } };
+	const { count } = await tx.share.updateMany({ where: { id, endedAt: null, item: there }, data });
+	if (count === 1) await tx.linkEvent.create({ data: { shareId: id, what, at } });
+	return count === 1;
 }
 
 /** Makes the link's list this one. An address that stays keeps its account, also when its account did not have it any more. */

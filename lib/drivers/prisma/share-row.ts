@@ -17,8 +17,9 @@ export function toShare<Given extends Omit<ShareRow, keyof Counts>>({ allow, ...
 
 /** The same without whom it is for. */
 export function toListed<Given extends Omit<ShareRow, keyof Counts | "allow">>(row: Given) {
-	const { isActive, startsAt, expiresAt, passwordHash, playLimit, maxViews, allowDownload, allowIndexing, item, ...rest } = row;
+	const { isActive, startsAt, expiresAt, passwordHash, isProtected, playLimit, maxViews, allowDownload, allowIndexing, item, ...rest } =
+		row;
 	const gone = item ? item.deletedAt : row.updatedAt;
-	const policy = { isActive, startsAt, expiresAt, passwordHash, playLimit, maxViews, allowDownload, allowIndexing };
+	const policy = { isActive, startsAt, expiresAt, passwordHash, isProtected, playLimit, maxViews, allowDownload, allowIndexing };
 	return { ...rest, endedAt: row.endedAt ?? gone, policy };
 }

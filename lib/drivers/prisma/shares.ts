@@ -32,7 +32,7 @@ export function prismaShares(db: Db): Shares {
 			return row && toShare(row);
 		},
 		async list(ownerId) {
-			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: true } });
+			const rows = await db.share.findMany({ where: { ownerId }, orderBy: { id: "desc" }, include: { item: { omit: { content: true } } } });
 			return rows.map((row) => ({ share: toListed(row), item: row.item?.deletedAt === null ? row.item : null }));
 		},
 		async allowed(ids) {
@@ -57,9 +57,16 @@ export function prismaShares(db: Db): Shares {
 			return { days, signups };
 		},
 		stats: (id, since) => shareStats(db, id, since),
-		async listPrimary(ownerId) {
+		async primary(itemId) {
+			const row = await db.share.findUnique({ where: { primaryOf: itemId }, include });
+			return row && toShare(row);
+		},
+		async snapshot(shareId) {
+			return db.snapshot.findUnique({ where: { shareId }, select: { title: true, content: true } });
+		},
+		async listPrimary({ ownerId, kinds }) {
 			const rows = await db.share.findMany({
-				where: { ownerId, endedAt: null, primaryOf: { not: null }, item: there },
+				where: { ownerId, kind: { in: [...kinds] }, endedAt: null, primaryOf: { not: null }, item: there },
 				orderBy: { id: "desc" },
 				include: { ...include, item: true },
 			});
@@ -68,14 +75,15 @@ export function prismaShares(db: Db): Shares {
 	};
 }
 
-async function publishOnce(db: Db, { itemId, contextId, ...share }: Parameters<Shares["publish"]>[0]) {
+async function publishOnce(db: Db, { itemId, contextId, forUserId, ...share }: Parameters<Shares["publish"]>[0]) {
+	const place = forUserId === undefined ? { primaryOf: itemId } : { personalOf: `${itemId}:${forUserId}` };
 	// A deleted item has links still, in case it is taken back; it is as absent as one that never was.
 	if ((await db.item.count({ where: { id: itemId, ...there } })) === 0) throw new Refused("not_found");
-	const existing = await db.share.findUnique({ where: { primaryOf: itemId }, include });
+	const existing = await db.share.findFirst({ where: place, include });
 	if (existing) return { share: toShare(await withContext(db, existing, contextId)), created: false };
 	const made = await unlessGone("not_found", () =>
 		db.share.create({
-			data: { ...share, itemId, contextId, primaryOf: itemId, events: { create: { what: "made", at: new Date() } } },
+			data: { ...share, ...place, itemId, contextId, forUserId, events: { create: { what: "made", at: new Date() } } },
 			include,
 		}),
 	);

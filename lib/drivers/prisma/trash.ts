@@ -45,6 +45,7 @@ export async function purge(db: Db, engine: Engine, before: Date): Promise<strin
 			for (const { id, deletedAt } of items) {
 				await tx.share.updateMany({ where: { itemId: id, endedAt: null }, data: { endedAt: deletedAt } });
 				await tx.share.updateMany({ where: { primaryOf: id }, data: { primaryOf: null } });
+				await tx.share.updateMany({ where: { itemId: id, personalOf: { not: null } }, data: { personalOf: null } });
 			}
 			await tx.item.deleteMany({ where: { id: { in: ids } } });
 			return blobs.map((blob) => blob.key);

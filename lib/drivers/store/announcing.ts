@@ -19,6 +19,8 @@ const items: Changes<Items> = {
 	byId: null,
 	bySource: null,
 	list: null,
+	heads: null,
+	files: null,
 	countOwn: null,
 	members: null,
 	firstMembers: null,
@@ -47,6 +49,10 @@ const shares: Changes<Shares> = {
 	ownerStats: null,
 	listPrimary: null,
 	// Which link it would have been is unknown when it failed, and it may have got another context all the same.
+	primary: null,
+	snapshot: null,
+	freeze: (_, id) => share(id),
+	thaw: (_, id) => share(id),
 	publish: (result, { itemId, ownerId }) => (result ? share(result.share.id) : [...item(itemId), ...owner(ownerId)]),
 	// What is new was shown to nobody yet.
 	add: null,

@@ -19,5 +19,14 @@ export const song = defineKind({
 	code: "hex16",
 	page: (code) => `/share/${code}`,
 	policy: { playLimit: 3 },
-	describe: ({ title, content: { artist } }) => (artist ? `${artist} - ${title}` : title),
+	describe: byline,
+	tell: (item) => ({ label: "Song", line: item.content.artist, description: byline(item) }),
+	openGraph: "music.song",
+	accent: [0.55, 0.2, 10],
+	note: ({ artist }) => artist,
+	picture: ({ thumbnail }) => thumbnail,
 });
+
+function byline({ title, content: { artist } }: { title: string; content: { artist: string } }): string {
+	return artist ? `${artist} - ${title}` : title;
+}

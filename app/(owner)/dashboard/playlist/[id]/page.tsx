@@ -4,7 +4,7 @@ import { cache } from "react";
 import { requireAccount } from "@/app/(owner)/require-account";
 import { calmly, calmTitle } from "@/app/calmly";
 import { library, playlist } from "@/app/page-data/library";
-import { editors } from "@/lib/kinds/editors";
+import { PlaylistEditor } from "@/lib/kinds/playlist/editor";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -21,8 +21,7 @@ async function PlaylistPage({ params }: Props) {
 	await requireAccount(`/dashboard/playlist/${encodeURIComponent(id)}`);
 	const [found, { songs, links }] = await Promise.all([load(id), library()]);
 	if (!found) notFound();
-	const Editor = editors.playlist;
-	return <Editor key={found.id} playlist={found} library={songs} links={links[found.id] ?? 0} />;
+	return <PlaylistEditor key={found.id} playlist={found} library={songs} links={links[found.id] ?? 0} />;
 }
 
 export default calmly(PlaylistPage);

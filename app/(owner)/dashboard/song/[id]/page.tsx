@@ -5,7 +5,7 @@ import { requireAccount } from "@/app/(owner)/require-account";
 import { calmly, calmTitle } from "@/app/calmly";
 import { song } from "@/app/page-data/library";
 import { liveLinks } from "@/app/page-data/live-links";
-import { editors } from "@/lib/kinds/editors";
+import { SongEditor } from "@/lib/kinds/song/editor";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -22,8 +22,7 @@ async function SongPage({ params }: Props) {
 	await requireAccount(`/dashboard/song/${encodeURIComponent(id)}`);
 	const [found, links] = await Promise.all([load(id), liveLinks()]);
 	if (!found) notFound();
-	const Editor = editors.song;
-	return <Editor key={found.id} song={found} links={links[found.id] ?? 0} />;
+	return <SongEditor key={found.id} song={found} links={links[found.id] ?? 0} />;
 }
 
 export default calmly(SongPage);

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { type ComponentType, cache } from "react";
+import { calmly, calmTitle } from "@/app/calmly";
+import { linkPreview } from "@/app/page-data/link-preview";
+import { type ContentOf, sharedItem } from "@/app/page-data/shared-item";
+import { CountedView } from "@/components/share/counted-view";
+import type { SharedItem } from "@/components/share/model";
+import { Refusal } from "@/components/share/refusal";
+import { refusalTitle } from "@/components/share/refusal-title";
+import { Brand } from "@/components/site/brand";
+import { SiteHeader } from "@/components/site/site-header";
+import { setPageStatus } from "@/lib/http/page-status";
+import { kinds } from "@/lib/kinds/registry";
+import type { KindName } from "@/lib/shares/kind";
+
+/** The code is the only part of the path that changes, whatever its family calls it. */
+type Props = { params: Promise<Record<string, string>> };
+const codeOf = async ({ params }: Props) => Object.values(await params)[0] ?? "";
+
+/** The public page of a kind that is looked at: what a link shows, or the one calm screen that says why not. */
+export function sharedItemPage<Name extends KindName>(name: Name, Viewer: ComponentType<{ page: SharedItem<ContentOf<Name>> }>) {
+	const load = cache((code: string) => sharedItem(name, code));
+	const pathOf = (code: string) => kinds[name].page(encodeURIComponent(code));
+
+	async function title(props: Props): Promise<Metadata> {
+		const code = await codeOf(props);
+		const [page, preview] = await Promise.all([load(code), linkPreview(code, pathOf(code), [name])]);
+		return { ...preview, title: page.refusal ? refusalTitle[page.refusal.code] : page.title };
+	}
+
+	async function SharedItemPage(props: Props) {
+		const code = await codeOf(props);
+		const page = await load(code);
+		if (page.refusal) {
+			if (page.refusal.code === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
+			return (
+				<>
+					<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
+						<Brand />
+					</header>
+					<Refusal refusal={page.refusal} shareId={code} path={pathOf(code)} />
+				</>
+			);
+		}
+		return (
+			<>
+				<SiteHeader signedIn={page.signedIn} next={pathOf(page.code)} />
+				<Viewer page={page} />
+				<CountedView code={page.code} />
+			</>
+		);
+	}
+
+	return { generateMetadata: calmTitle(title), Page: calmly(SharedItemPage) };
+}

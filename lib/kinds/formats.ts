@@ -1,0 +1,25 @@
+import { Refused } from "@/lib/refused";
+import type { KindName } from "@/lib/shares/kind";
+import type { Exporters, Source, Written } from "./format";
+import { exporters as playlist } from "./playlist/files/export";
+
+/** The formats that items of each kind go out as; the first is the one that is offered first. A kind that is missing here does not compile. */
+export const exporters: Exporters = {
+	playlist,
+	// A song is its file.
+	song: {},
+};
+
+/** The names of the formats of a kind. */
+export function formatsOf(kind: string): string[] {
+	return Object.keys(exporters[kind as KindName] ?? {});
+}
+
+/** The item as a file of that format, or of the kind's first. Throws `unknown_format`. */
+export async function exportAs(kind: string, format: string | null, source: Source): Promise<Written> {
+	const formats = exporters[kind as KindName] ?? {};
+	const wanted = format ?? Object.keys(formats)[0] ?? "";
+	const write = Object.hasOwn(formats, wanted) ? formats[wanted] : undefined;
+	if (!write) throw new Refused("unknown_format");
+	return write(source);
+}
