@@ -53,7 +53,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/(?:files/|kind$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|stream-json/`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(

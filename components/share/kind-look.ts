@@ -1,4 +1,4 @@
-import { ListMusic, type LucideIcon, Music } from "lucide-react";
+import { ListMusic, type LucideIcon, MessagesSquare, Music } from "lucide-react";
 import type { ListenKind } from "./model";
 
 /**
@@ -10,4 +10,5 @@ type KindLook = { label: string; plural: string; icon: LucideIcon; isHeard: bool
 export const kindLook: Record<ListenKind, KindLook> = {
 	playlist: { label: "Playlist", plural: "Playlists", icon: ListMusic, isHeard: true, limitsPlays: true, canBlank: false },
 	song: { label: "Song", plural: "Songs", icon: Music, isHeard: true, limitsPlays: false, canBlank: false },
+	chat: { label: "Chat", plural: "Chats", icon: MessagesSquare, isHeard: false, limitsPlays: false, canBlank: true },
 };

@@ -1,5 +1,6 @@
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
+import { exporters as chat } from "./chat/files/export";
 import type { Exporters, Source, Written } from "./format";
 import { exporters as playlist } from "./playlist/files/export";
 
@@ -8,6 +9,7 @@ export const exporters: Exporters = {
 	playlist,
 	// A song is its file.
 	song: {},
+	chat,
 };
 
 /** The names of the formats of a kind. */
