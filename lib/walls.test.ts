@@ -54,7 +54,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$|stream-json/`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(

@@ -1,4 +1,4 @@
-import { Images, ListChecks, ListMusic, type LucideIcon, Music, NotebookPen, PenTool } from "lucide-react";
+import { Images, ListChecks, ListMusic, type LucideIcon, MessagesSquare, Music, NotebookPen, PenTool } from "lucide-react";
 import type { ListenKind } from "./model";
 
 /**
@@ -11,6 +11,7 @@ export const kindLook: Record<ListenKind, KindLook> = {
 	playlist: { label: "Playlist", plural: "Playlists", icon: ListMusic, isHeard: true, limitsPlays: true, canBlank: false },
 	song: { label: "Song", plural: "Songs", icon: Music, isHeard: true, limitsPlays: false, canBlank: false },
 	session: { label: "Slideshow", plural: "Slideshows", icon: Images, isHeard: false, limitsPlays: false, canBlank: true },
+	chat: { label: "Chat", plural: "Chats", icon: MessagesSquare, isHeard: false, limitsPlays: false, canBlank: true },
 	list: { label: "List", plural: "Lists", icon: ListChecks, isHeard: false, limitsPlays: false, canBlank: true },
 	note: { label: "Note", plural: "Notes", icon: NotebookPen, isHeard: false, limitsPlays: false, canBlank: true },
 	whiteboard: { label: "Whiteboard", plural: "Whiteboards", icon: PenTool, isHeard: false, limitsPlays: false, canBlank: true },

@@ -69,7 +69,7 @@ describe.each([
 	});
 
 	test("of a sample does so", async () => {
-		await expect(addSamples(failing("create", error, happens), owner, kinds)).rejects.toBe(error);
+		await expect(addSamples(failing("create", error, happens), owner, kinds, [])).rejects.toBe(error);
 		const songs = await store.items.list({ ownerId: owner.id, kind: "song" });
 		expect([songs.length, await held(songs, ["audio"])]).toEqual([happens ? 1 : 0, left(1)]);
 	});

@@ -1,4 +1,5 @@
 import type { KindName } from "@/lib/shares/kind";
+import { fixture as chat } from "./chat/fixture";
 import { fixture as list } from "./list/fixture";
 import { fixture as note } from "./note/fixture";
 import { fixture as session } from "./session/fixture";
@@ -13,4 +14,4 @@ type Fixture = {
 };
 
 /** Something of each kind to try things out with; songs and their playlist are played by `lib/media/sample-music`. */
-export const fixtures: Record<Exclude<KindName, "song" | "playlist">, Fixture> = { session, list, note, whiteboard };
+export const fixtures: Record<Exclude<KindName, "song" | "playlist">, Fixture> = { session, chat, list, note, whiteboard };

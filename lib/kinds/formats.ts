@@ -1,5 +1,6 @@
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
+import { exporters as chat } from "./chat/files/export";
 import type { Exporters, Source, Written } from "./format";
 import { exporters as list } from "./list/files/export";
 import { exporters as note } from "./note/files/export";
@@ -13,6 +14,7 @@ export const exporters: Exporters = {
 	song: {},
 	// A slideshow is its pictures and videos.
 	session: {},
+	chat,
 	list,
 	note,
 	whiteboard,

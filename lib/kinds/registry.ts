@@ -1,4 +1,5 @@
 import { type Kind, type KindName, kindNames } from "@/lib/shares/kind";
+import { chat } from "./chat/kind";
 import { list } from "./list/kind";
 import { note } from "./note/kind";
 import { playlist } from "./playlist/kind";
@@ -7,7 +8,7 @@ import { song } from "./song/kind";
 import { whiteboard } from "./whiteboard/kind";
 
 /** Every kind by its name; the compiler rejects a missing one. */
-export const kinds = { playlist, song, session, list, note, whiteboard } satisfies Record<KindName, unknown>;
+export const kinds = { playlist, song, session, chat, list, note, whiteboard } satisfies Record<KindName, unknown>;
 
 /** The kind of that name, for what asks nothing that only one kind has. A stored name that is none is a defect. */
 export function kindNamed(name: string): Kind {

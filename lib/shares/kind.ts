@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Oklch } from "@/lib/drawn-cover";
 
 /** The kinds there are. `lib/kinds/registry.ts` has a definition for each, or it does not compile. */
-export const kindNames = ["playlist", "song", "session", "list", "note", "whiteboard"] as const;
+export const kindNames = ["playlist", "song", "session", "chat", "list", "note", "whiteboard"] as const;
 export type KindName = (typeof kindNames)[number];
 
 /** How much of an item a link shows: all of it, or what its kind shows to those without an account. */
