@@ -103,7 +103,7 @@ function sources(folder: string): string[] {
 /** What the file imports, each as a path from the root without ending, or a package's name. */
 function imports(file: string): string[] {
 	const text = readFileSync(join(root, file), "utf8");
-	const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+	const found = [...text.matchAll(/(?<![\w/])(?:from|import)\s*\(?\s*"([^"\n]+)"/g)].map((match) => match[1] ?? "");
 	return found.map((name) => {
 		if (name.startsWith("@/")) return name.slice(2);
 		return name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name;

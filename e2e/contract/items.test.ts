@@ -125,14 +125,16 @@ describe.each(lanes)("everything one has on $name", (lane) => {
 describe.each(lanes)("sample content on $name", (lane) => {
 	const { url } = lane;
 
-	test("is a playlist and its songs, which play; a second click adds nothing", async () => {
+	test("is one of each kind, and songs that play; a second click adds nothing", async () => {
 		const account = await Account.signUp(url);
 		const client = asOwner(account);
 		const first = await client.post<Sample>("/api/items/sample");
 		expect(first.status).toBe(201);
-		const [playlist, ...songs] = first.body.items;
+		const [playlist, ...rest] = first.body.items;
+		const songs = rest.filter(({ kind }) => kind === "song");
 		expect(playlist).toEqual({ id, kind: "playlist", title: "Night drive" });
 		expect(songs).toHaveLength(5);
+		expect(rest.slice(5).map(({ kind }) => kind)).toEqual(["session", "chat", "list", "note", "whiteboard"]);
 		for (const song of songs) {
 			expect(song).toEqual({ id, kind: "song", title: expect.any(String) as unknown });
 			const whole = await client.get<{ data: { artist: string; duration: number } }>(`/api/songs/${song.id}`);
@@ -146,7 +148,7 @@ describe.each(lanes)("sample content on $name", (lane) => {
 
 		const second = await client.post<Sample>("/api/items/sample");
 		expect([second.status, second.body]).toEqual([200, first.body]);
-		expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", account.user.id)).toBe(6);
+		expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", account.user.id)).toBe(11);
 	});
 
 	test("two clicks at once make one of each, and other accounts have their own", async () => {
@@ -154,8 +156,8 @@ describe.each(lanes)("sample content on $name", (lane) => {
 		const clicks = await Promise.all([account, account, other, account].map((each) => asOwner(each).post<Sample>("/api/items/sample")));
 		expect(clicks.map(({ status }) => status).sort()).toEqual([200, 200, 201, 201]);
 		for (const { user } of [account, other]) {
-			expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", user.id)).toBe(6);
-			expect(await look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5);
+			expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", user.id)).toBe(11);
+			expect(await look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5 + 2 * 4);
 		}
 	});
 
