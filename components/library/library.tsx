@@ -73,12 +73,17 @@ export function Library({ songs, playlists, others, links }: LibraryContent) {
 				</div>
 				{!bare && (
 					<>
-						<div className="mb-5 flex flex-wrap items-center gap-2.5">
-							<SearchField label="Search your library" value={query} onChange={setQuery} className="w-full sm:max-w-[21rem] sm:flex-1" />
-							<FilterChips label="Show" value={kind} options={there} onChange={setKind} />
-							<div className="ml-auto">
-								<SortMenu value={sort} options={sorts} onChange={setSort} />
-							</div>
+						<div className="mb-5 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2.5">
+							<SearchField label="Search your library" value={query} onChange={setQuery} className="w-full sm:max-w-[26rem]" />
+							<SortMenu value={sort} options={sorts} onChange={setSort} />
+							<FilterChips
+								label="Show"
+								value={kind}
+								options={there}
+								onChange={setKind}
+								// On a phone one row that is pushed aside, to the edge of the screen: what is looked for stays above the fold.
+								className="col-span-2 [scrollbar-width:none] max-sm:-mx-4 max-sm:flex-nowrap! max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1"
+							/>
 						</div>
 						<p role="status" className="sr-only">
 							{query && `${shown.length} found`}
