@@ -11,7 +11,6 @@ import {
 } from "@dnd-kit/core";
 import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useRef } from "react";
-import type { Song } from "./model";
 
 /** A row moves up and down, never sideways: a page that scrolls sideways under a finger is worse than a stiff row. */
 export const upright: Modifier = ({ transform }) => ({ ...transform, x: 0 });
@@ -51,12 +50,12 @@ export function holdEarlyKeys({ activatorEvent }: Pick<DragStartEvent, "activato
 	setTimeout(() => setTimeout(release));
 }
 
-/** What is told of a song while it moves. */
-export function useAnnouncements(songs: readonly Song[]): Announcements {
-	// A song that is picked up lies over its own place first: that is no news.
+/** What is told of a thing while it moves. */
+export function useAnnouncements(things: readonly { id: UniqueIdentifier; title: string }[]): Announcements {
+	// What is picked up lies over its own place first: that is no news.
 	const told = useRef<UniqueIdentifier | undefined>(undefined);
-	const title = (id: UniqueIdentifier) => songs.find((song) => song.id === id)?.title ?? "";
-	const place = (id: UniqueIdentifier) => `number ${songs.findIndex((song) => song.id === id) + 1} of ${songs.length}`;
+	const title = (id: UniqueIdentifier) => things.find((thing) => thing.id === id)?.title ?? "";
+	const place = (id: UniqueIdentifier) => `number ${things.findIndex((thing) => thing.id === id) + 1} of ${things.length}`;
 	return {
 		onDragStart: ({ active }) => {
 			told.current = active.id;

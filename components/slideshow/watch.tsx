@@ -84,12 +84,8 @@ export function Pictures() {
 			<ul aria-label="Pictures" className="grid w-full grid-cols-3 gap-1.5 sm:grid-cols-4 sm:gap-2.5 lg:grid-cols-5">
 				{slides.slice(0, count).map((slide, index) => (
 					<li key={slide.id}>
-						<button
-							type="button"
-							aria-label={`Start at ${spoken(slide, index, slides.length)}`}
-							onClick={() => open(index)}
-							className="block w-full rounded-md transition-opacity hover:opacity-85"
-						>
+						<button type="button" onClick={() => open(index)} className="block w-full rounded-md transition-opacity hover:opacity-85">
+							<span className="sr-only">Start at {spoken(slide, index, slides.length)}</span>
 							<Thumb of={slide} className="aspect-[4/3] w-full rounded-md" />
 						</button>
 					</li>

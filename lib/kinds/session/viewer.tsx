@@ -20,7 +20,7 @@ export function SessionViewer({ page }: { page: SessionPage }) {
 	const path = session.page(code);
 	if (!page.whole)
 		return (
-			<Frame page={page} action={<SignIn path={path} />} label="Preview">
+			<Frame page={page} action={media.length > 0 && <SignIn path={path} />} label="Preview">
 				{media.length > 0 && <Preview page={page} />}
 			</Frame>
 		);
