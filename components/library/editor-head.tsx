@@ -5,6 +5,7 @@ import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { kindLook } from "@/components/share/kind-look";
 import { ShareButton } from "@/components/share/share-button";
 import type { ShareTarget } from "@/components/share/share-target";
 import { Button } from "@/components/ui/button";
@@ -66,7 +67,7 @@ export function EditorHead({ target, heading, saving, children, actions, menu, l
 						>
 							{menu}
 							<MenuItem danger onSelect={() => void remove({ ...target, links }, (gone) => gone && router.push("/dashboard"))}>
-								<Trash2 aria-hidden="true" /> Delete {target.kind}
+								<Trash2 aria-hidden="true" /> Delete {kindLook[target.kind].label.toLowerCase()}
 							</MenuItem>
 						</Menu>
 					</div>

@@ -50,16 +50,19 @@ export function holdEarlyKeys({ activatorEvent }: Pick<DragStartEvent, "activato
 	setTimeout(() => setTimeout(release));
 }
 
-/** What is told of a row while it moves. */
-export function useAnnouncements<Row extends { id: string }>(rows: readonly Row[], nameOf: (row: Row) => string): Announcements {
-	// A row that is picked up lies over its own place first: that is no news.
+/** What is told of a thing while it moves. */
+export function useAnnouncements<Thing extends { id: UniqueIdentifier }>(
+	things: readonly Thing[],
+	nameOf: (thing: Thing) => string,
+): Announcements {
+	// What is picked up lies over its own place first: that is no news.
 	const told = useRef<UniqueIdentifier | undefined>(undefined);
 	const title = (id: UniqueIdentifier) =>
-		rows
-			.filter((row) => row.id === id)
+		things
+			.filter((thing) => thing.id === id)
 			.map(nameOf)
 			.join();
-	const place = (id: UniqueIdentifier) => `number ${rows.findIndex((row) => row.id === id) + 1} of ${rows.length}`;
+	const place = (id: UniqueIdentifier) => `number ${things.findIndex((thing) => thing.id === id) + 1} of ${things.length}`;
 	return {
 		onDragStart: ({ active }) => {
 			told.current = active.id;

@@ -54,7 +54,7 @@ export function useCover(itemId: string, thumbnail: string | null) {
 	}
 
 	const shown = chosen === undefined ? thumbnail : chosen;
-	// A playlist without a cover of its own shows that of its first song.
-	const own = shown !== null && (shown.startsWith("blob:") || shown.includes(`/items/${itemId}/`));
+	// A playlist without a cover of its own shows that of its first song, a slideshow its first picture.
+	const own = shown !== null && (shown.startsWith("blob:") || shown.includes(`/items/${itemId}/cover`));
 	return { shown, own, busy, problem, replace, remove };
 }

@@ -157,7 +157,7 @@ describe.each(lanes)("sample content on $name", (lane) => {
 		expect(clicks.map(({ status }) => status).sort()).toEqual([200, 200, 201, 201]);
 		for (const { user } of [account, other]) {
 			expect(await look(lane, "SELECT count(*) FROM Item WHERE ownerId = ?", user.id)).toBe(11);
-			expect(await look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5 + 2 * 4);
+			expect(await look(lane, "SELECT count(*) FROM Blob WHERE ownerId = ?", user.id)).toBe(5 + 2 * 6);
 		}
 	});
 

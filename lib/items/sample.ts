@@ -4,23 +4,25 @@ import { turns } from "@/lib/media/turns";
 import type { Item, World } from "@/lib/ports";
 import { isRefused } from "@/lib/refused";
 import { type Kind, written } from "@/lib/shares/kind";
-import { addSample, type Sample } from "./sample-document";
 import { addPiece } from "./sample-song";
 
 const playlistWords = { title: "Night drive", description: "Five short pieces to try things out with. Passalong plays them itself." };
+
+/** A sample of another kind, by its name; made as the item that comes from `source`. */
+export type OtherSample = { name: string; make(world: World, owner: Owner, source: string): Promise<Item> };
 
 /** Music is made for one account after the other: it takes a processor. */
 const inTurn = turns(1);
 
 /**
- * Gives the owner a few songs, a playlist of them and the `samples` of other kinds. What is there from an earlier time stays as it is, and what was deleted
+ * Gives the owner a few songs, a playlist of them and the `others`. What is there from an earlier time stays as it is, and what was deleted
  * comes anew; `added` says whether there was anything to do. The playlist comes first.
  */
 export function addSamples(
 	world: World,
 	owner: Owner,
 	kinds: { song: Kind; playlist: Kind },
-	samples: readonly { kind: Kind; sample: Sample }[],
+	others: readonly OtherSample[],
 ): Promise<{ items: Item[]; added: boolean }> {
 	return inTurn(1, async () => {
 		let added = false;
@@ -51,8 +53,8 @@ export function addSamples(
 				members: songs.map(({ id }) => id),
 			}),
 		);
-		const others: Item[] = [];
-		for (const { kind, sample } of samples) others.push(await once(kind.name, (source) => addSample(world, owner, kind, sample, source)));
-		return { items: [playlist, ...songs, ...others], added };
+		const more: Item[] = [];
+		for (const { name, make } of others) more.push(await once(name, (source) => make(world, owner, source)));
+		return { items: [playlist, ...songs, ...more], added };
 	});
 }

@@ -1,12 +1,14 @@
-/** A walk by the sea, in pictures that are drawn from their titles. */
+/** A slideshow to try things out with; its pictures are drawn by `samplePicture`, one for each caption. */
 export const fixture = {
-	title: "A walk to the lighthouse",
-	description: "Four pictures from one evening. Press play, or go on by hand.",
+	title: "A week in the hills",
+	description: "Six pictures from a walk that nobody took. Passalong draws them itself.",
 	content: { intervalMin: 4, intervalMax: 6, transition: "fade" },
-	pictures: [
-		{ drawn: "First light", caption: "We set out late, with the sun already low." },
-		{ drawn: "Harbour", caption: "The harbour from the hill." },
-		{ drawn: "The last tram", caption: "Halfway. Nobody wanted to turn back." },
-		{ drawn: "Up the hill", caption: "And there it was." },
+	captions: [
+		"First light, seen from the hut",
+		"Over the ridge, about noon",
+		"Nobody else at the lake",
+		"Evening, and no hurry to be anywhere",
+		"The lake again, an hour later",
+		"Stars. Bring a blanket.",
 	],
-};
+} as const;

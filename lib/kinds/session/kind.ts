@@ -59,7 +59,7 @@ export const session = defineKind({
 		return { label, line: description, description: description || label };
 	},
 	openGraph: "website",
-	accent: [0.6, 0.14, 65],
+	accent: [0.57, 0.135, 65],
 	note: ({ media }) => inWords(media),
 	picture: ({ media }) => {
 		const first = media.find(({ thumbnail }) => thumbnail !== null);

@@ -4,6 +4,7 @@ import { authPath } from "@/components/account/next-path";
 import type { SharedItem } from "@/components/share/model";
 import { NeedsScript } from "@/components/share/needs-script";
 import { ShareHero } from "@/components/share/share-hero";
+import { pathsOf } from "@/components/slideshow/slide-paths";
 import { Thumb } from "@/components/slideshow/thumb";
 import { Pictures, StartButton, Watch } from "@/components/slideshow/watch";
 import { buttonClass } from "@/components/ui/button";
@@ -20,14 +21,13 @@ export function SessionViewer({ page }: { page: SessionPage }) {
 	const path = session.page(code);
 	if (!page.whole)
 		return (
-			<Frame page={page} action={<SignIn path={path} />} label="Preview">
+			<Frame page={page} action={media.length > 0 && <SignIn path={path} />} label="Preview">
 				{media.length > 0 && <Preview page={page} />}
 			</Frame>
 		);
-	const slides = media.map(({ id, thumbnail, ...medium }) => ({ ...medium, id, ...pathsOf(page, id, thumbnail) }));
-	if (slides.length === 0) return <Frame page={page} label="Slideshow" />;
+	if (media.length === 0) return <Frame page={page} label="Slideshow" />;
 	return (
-		<Watch title={title} slides={slides} pace={content} code={code} path={path}>
+		<Watch title={title} media={media} files={filesOf(page)} pace={paceOf(content)} code={code} path={path}>
 			<Frame
 				page={page}
 				label="Slideshow"
@@ -83,10 +83,10 @@ function Preview({ page }: { page: SessionPage }) {
 	return (
 		<>
 			<ul aria-label="First pictures" className="grid grid-cols-3 gap-2 sm:gap-4">
-				{media.slice(0, previewed).map(({ id, type, seconds, thumbnail: version }, index) => (
+				{media.slice(0, previewed).map(({ id, type, seconds, thumbnail }, index) => (
 					<li key={id}>
 						<Thumb
-							of={{ type, seconds, thumbnail: pathsOf(page, id, version).thumbnail }}
+							of={{ type, seconds, thumbnail: pathsOf(filesOf(page), { id, thumbnail }).thumbnail }}
 							className="aspect-[4/3] w-full rounded-md sm:rounded-lg"
 						/>
 						<span className="sr-only">
@@ -100,10 +100,14 @@ function Preview({ page }: { page: SessionPage }) {
 	);
 }
 
-function pathsOf({ code, itemId }: Pick<SessionPage, "code" | "itemId">, id: number, version: string | null) {
-	const at = `/api/files/share/${code}/items/${itemId}/files`;
-	return { url: `${at}/media-${id}`, thumbnail: version && `${at}/thumb-${id}?v=${version}` };
-}
+const filesOf = ({ code, itemId }: Pick<SessionPage, "code" | "itemId">) => `/api/files/share/${code}/items/${itemId}/files`;
+
+const paceOf = ({ intervalMin, intervalMax, transition, isManualMode }: Content) => ({
+	intervalMin,
+	intervalMax,
+	transition,
+	isManualMode,
+});
 
 /** "Slideshow · 12 pictures · 5–8 s each" */
 function factsOf({ media, intervalMin, intervalMax, isManualMode }: Content): string {

@@ -1,0 +1,297 @@
+// Slideshows: made, shared, looked at by strangers, watched by who is signed in.
+
+import type { Page } from "@playwright/test";
+import { samplePicture } from "@/lib/media/sample-pictures";
+import type { Account } from "./support/account";
+import { makeSession, shareSession } from "./support/sessions";
+import { fixture } from "./support/songs";
+import { expect, expectNoAxeViolations, test } from "./support/test";
+
+type Stored = { session: { title: string }; media: { id: number; caption: string; type: string; thumbnail: string | null }[] };
+
+async function stored(owner: Account, id: number): Promise<Stored> {
+	return (await owner.fetch(`/api/sessions/${id}`)).json();
+}
+const byHand = { isManualMode: true };
+const captions = ["First light", "The ridge", "The lake"];
+const order = async (owner: Account, id: number) => (await stored(owner, id)).media.map(({ id }) => id);
+const player = (page: Page) => page.getByRole("dialog", { name: "A week in the hills" });
+const button = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true });
+const announced = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
+
+async function start(page: Page, url: string) {
+	await page.goto(url);
+	await page.getByRole("button", { name: "Start slideshow" }).click();
+	await expect(player(page)).toBeVisible();
+}
+
+test.describe("its owner", () => {
+	test("makes one, adds pictures and a video at once, and is told what could not be added", async ({ page, api, signIn }) => {
+		await signIn(page, api);
+		await page.goto("/dashboard");
+		await page.getByRole("button", { name: "New" }).click();
+		await page.getByRole("menuitem", { name: "New slideshow" }).click();
+		await expect(page).toHaveURL(/\/dashboard\/session\/\d+$/);
+		const id = Number(page.url().split("/").pop());
+		await page.getByLabel("Title").fill("A week in the hills");
+		const file = async (name: string, buffer: Buffer, mimeType = "image/jpeg") => ({ name, mimeType, buffer });
+		await page
+			.getByLabel("Pictures and videos to add")
+			.setInputFiles([
+				await file("1.jpg", await samplePicture(0)),
+				await file("drawing.svg", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), "image/svg+xml"),
+				await file("2.jpg", await samplePicture(1)),
+				await file("walk.webm", await fixture("walk.webm"), "video/webm"),
+			]);
+		await expect(page.getByText("drawing.svg: SVG drawings are not supported: save it as PNG.")).toBeVisible();
+		await expect(page.getByRole("heading", { name: "2 pictures, 1 video" })).toBeVisible();
+		await page.getByLabel("Caption of picture 1").fill("First light");
+		await page.getByLabel("Caption of picture 2").fill("The ridge");
+		await expect.poll(async () => (await stored(api, id)).media.map(({ caption }) => caption)).toEqual(["First light", "The ridge", ""]);
+		// The browser shows one of the video's frames, which the server cannot.
+		await expect.poll(async () => (await stored(api, id)).media[2]?.thumbnail).toMatch(/thumb-3/);
+		await expect(page.getByText("Saved")).toBeVisible();
+		await page.reload();
+		await expect(page.getByLabel("Title")).toHaveValue("A week in the hills");
+		await expect(page.getByLabel("Caption of picture 2")).toHaveValue("The ridge");
+		await expectNoAxeViolations(page);
+	});
+
+	test("arranges pictures by keyboard and by their menus, and it lasts", async ({ page, api, signIn }, { project }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await page.getByRole("button", { name: "Move The lake", exact: true }).press("Space");
+		await expect(announced(page, "Picked up The lake, number 3 of 3")).toHaveCount(1);
+		// Two stand beside each other on a phone, and three here.
+		const [key, place] = project.name === "phone" ? ["ArrowUp", 1] : ["ArrowLeft", 2];
+		await page.keyboard.press(String(key));
+		await expect(announced(page, `The lake: now number ${place} of 3`)).toHaveCount(1);
+		await page.keyboard.press("Space");
+		await expect.poll(async () => (await order(api, id)).indexOf(3) + 1).toBe(place);
+		await page.getByRole("button", { name: "More for First light" }).click();
+		await page.getByRole("menuitem", { name: "Move to the end" }).click();
+		await expect(announced(page, "First light: now number 3 of 3")).toHaveCount(1);
+		await expect.poll(async () => (await order(api, id)).at(-1)).toBe(1);
+		await expect(page.getByText("Saved")).toBeVisible();
+		const now = (await stored(api, id)).media.map(({ caption }) => caption);
+		await page.reload();
+		for (const [index, caption] of now.entries()) await expect(page.getByLabel(`Caption of picture ${index + 1}`)).toHaveValue(caption);
+	});
+
+	test("removes a picture, which is gone at once, and takes it back", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await page.getByRole("button", { name: "More for The ridge" }).click();
+		await page.getByRole("menuitem", { name: "Remove" }).click();
+		await expect.poll(() => order(api, id)).toEqual([1, 3]);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect.poll(() => order(api, id)).toEqual([1, 2, 3]);
+		await expect(page.getByLabel("Caption of picture 2")).toHaveValue("The ridge");
+	});
+
+	test("chooses how it goes on, and numbers that make no sense are not saved", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await page.getByRole("button", { name: "How it goes on: 5 to 8 s, fade" }).click();
+		await page.getByLabel("Seconds, at most").fill("3");
+		await expect(page.getByText("The first number must not be more than the second.")).toBeVisible();
+		await page.getByLabel("Seconds, at least").fill("2");
+		await page.getByLabel("Transition").selectOption("zoom");
+		await expect.poll(async () => (await stored(api, id)).session).toMatchObject({ intervalMin: 2, intervalMax: 3, transition: "zoom" });
+		await expectNoAxeViolations(page);
+	});
+
+	test("shares it, and the link opens for a stranger", async ({ page, api, signIn, somebodyElse }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await page.getByRole("button", { name: "Share", exact: true }).click();
+		const field = page.getByRole("dialog").getByRole("textbox").first();
+		await expect(field).toHaveValue(/\/shared\//);
+		const link = await field.inputValue();
+		const stranger = await somebodyElse();
+		await stranger.goto(link);
+		await expect(stranger.getByRole("heading", { name: "A week in the hills" })).toBeVisible();
+	});
+});
+
+test.describe("a stranger", () => {
+	test("sees three pictures, signs in and is back to watch the whole of it", async ({ page, api, signUp }) => {
+		const { shareUrl, id } = await shareSession({ owner: api, captions: [...captions, "Evening", "Night"] });
+		const asked: string[] = [];
+		page.on("request", (request) => asked.push(request.url()));
+		await page.goto(shareUrl);
+		await expect(page.getByRole("list", { name: "First pictures" }).locator("img")).toHaveCount(3);
+		await expect(page.getByText("Slideshow · 5 pictures · 5–8 s each")).toBeVisible();
+		await expect(page.getByText("and 2 more")).toBeVisible();
+		expect(await page.content()).not.toMatch(/media-\d|thumb-[45]|The ridge/);
+		await expectNoAxeViolations(page);
+		const guest = await signUp();
+		await page.getByRole("link", { name: "Sign in to watch the whole session" }).click();
+		await page.getByLabel("Email").fill(guest.user.email);
+		await page.getByLabel("Password", { exact: true }).fill(guest.password);
+		await page.getByRole("button", { name: "Log in" }).click();
+		await page.getByRole("button", { name: "Start slideshow" }).click();
+		await expect(player(page).getByRole("img", { name: "First light" })).toBeVisible();
+		expect(asked.some((url) => url.includes(`/items/${id}/files/media-1`))).toBe(true);
+	});
+
+	test("reads what it is without JavaScript", async ({ browser, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: { description: "Six days of walking." } });
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(shareUrl);
+		await expect(page.getByRole("heading", { name: "A week in the hills" })).toBeVisible();
+		await expect(page.getByText("Six days of walking.")).toBeVisible();
+		await context.close();
+	});
+});
+
+test.describe("whoever is signed in", () => {
+	test.beforeEach(async ({ page, signIn, signUp }) => signIn(page, await signUp()));
+
+	test("goes on, back, to the end and round by keys, and reads the captions", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
+		await start(page, shareUrl);
+		const seen = (caption: string) => expect(player(page).getByText(caption, { exact: true })).toBeVisible();
+		await seen("First light");
+		await page.keyboard.press("ArrowRight");
+		await seen("The ridge");
+		await expect(announced(page, "Picture 2 of 3: The ridge")).toHaveCount(1);
+		await page.keyboard.press("ArrowLeft");
+		await page.keyboard.press("ArrowLeft");
+		await seen("The lake");
+		await page.keyboard.press("Home");
+		await seen("First light");
+		await page.keyboard.press("End");
+		await seen("The lake");
+		await expectNoAxeViolations(page, { within: "[role=dialog]" });
+		await page.keyboard.press("Escape");
+		await expect(player(page)).toBeHidden();
+		await expect(page).toHaveURL(shareUrl);
+	});
+
+	test("is led on by itself, and no further while it is paused", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: { intervalMin: 4, intervalMax: 6 } });
+		await page.clock.install();
+		await start(page, shareUrl);
+		await expect(player(page).getByRole("img", { name: "First light" })).toBeVisible();
+		const at = (place: string) => expect(player(page).getByText(place)).toBeVisible();
+		await expect.poll(() => running(page)).toBe(true);
+		await page.clock.runFor(3_900);
+		await at("1 / 3");
+		await page.clock.runFor(2_200);
+		await at("2 / 3");
+		await page.keyboard.press("Space");
+		await expect(button(page, "Play")).toBeVisible();
+		await page.clock.runFor(60_000);
+		await at("2 / 3");
+		await button(page, "Play").click();
+		await expect.poll(() => running(page)).toBe(true);
+		await page.clock.runFor(6_100);
+		await at("3 / 3");
+	});
+
+	test("has the next picture before it is shown", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
+		const asked: string[] = [];
+		page.on("request", (request) => asked.push(request.url().split("/").pop() ?? ""));
+		await start(page, shareUrl);
+		await expect.poll(() => asked).toContain("media-2");
+		expect(asked).not.toContain("media-3");
+		await page.keyboard.press("ArrowRight");
+		await expect.poll(() => asked).toContain("media-3");
+	});
+
+	test("swipes and taps on a phone", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
+		await start(page, shareUrl);
+		const browser = await page.context().newCDPSession(page);
+		const swipe = async (from: number, to: number) => {
+			await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 300 }] });
+			await browser.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: (from + to) / 2, y: 302 }] });
+			await browser.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: to, y: 304 }] });
+			await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+		};
+		await swipe(250, 90);
+		await expect(player(page).getByText("2 / 3")).toBeVisible();
+		await swipe(90, 250);
+		await expect(player(page).getByText("1 / 3")).toBeVisible();
+	});
+
+	test("sees a video to its end before it goes on", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({
+			owner: api,
+			captions: ["Before"],
+			video: "walk.webm",
+			settings: { intervalMin: 60, intervalMax: 60 },
+		});
+		await start(page, shareUrl);
+		await page.keyboard.press("ArrowRight");
+		const video = player(page).locator("video");
+		await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.currentTime)).toBeGreaterThan(0.2);
+		await page.keyboard.press("Space");
+		await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(true);
+		await expect(player(page).getByText("2 / 2")).toBeVisible();
+		await button(page, "Sound off").click();
+		expect(await video.evaluate((each: HTMLVideoElement) => each.muted)).toBe(true);
+		await button(page, "Play").click();
+		await expect(player(page).getByText("1 / 2")).toBeVisible();
+	});
+
+	test("sees it over the whole screen, and leaves that before the slideshow", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
+		await start(page, shareUrl);
+		await page.keyboard.press("f");
+		await expect.poll(() => page.evaluate(() => document.fullscreenElement?.getAttribute("role"))).toBe("dialog");
+		await button(page, "Leave full screen").click();
+		await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
+		await expect(player(page)).toBeVisible();
+	});
+
+	test("leaves it by Back, and is where it began", async ({ page, api }) => {
+		const { shareUrl } = await shareSession({ owner: api, captions });
+		await start(page, shareUrl);
+		await page.goBack();
+		await expect(player(page)).toBeHidden();
+		await expect(page.getByRole("button", { name: "Start slideshow" })).toBeVisible();
+		await page.getByRole("button", { name: "Start at Picture 3 of 3: The lake" }).click();
+		await expect(player(page).getByText("3 / 3")).toBeVisible();
+		await button(page, "Close").click();
+		await expect(player(page)).toBeHidden();
+		await expect(page).toHaveURL(shareUrl);
+	});
+
+	test("sees no motion who wants none", async ({ page, api }) => {
+		await page.emulateMedia({ reducedMotion: "reduce" });
+		const { shareUrl } = await shareSession({ owner: api, captions, settings: { ...byHand, transition: "flip" } });
+		await start(page, shareUrl);
+		await page.keyboard.press("ArrowRight");
+		await expect(player(page).getByText("2 / 3")).toBeVisible();
+		const moving = await player(page).evaluate((dialog) => dialog.getAnimations({ subtree: true }).map((each) => String(each)));
+		expect(moving).toEqual([]);
+	});
+
+	test("is shown the calm screen when the link is turned off meanwhile", async ({ page, api, troubles }) => {
+		// What is on its way breaks off.
+		troubles.allow(/404/, /ERR_CONTENT_LENGTH_MISMATCH/);
+		const { shareUrl, path } = await shareSession({ owner: api, captions: [...captions, "Evening"], settings: byHand });
+		await start(page, shareUrl);
+		await expect(player(page).getByRole("img", { name: "First light" })).toBeVisible();
+		await api.send("PATCH", path, { isPublic: false });
+		for (let steps = 0; steps < 3; steps++) await page.keyboard.press("ArrowRight");
+		await expect(page.getByRole("heading", { name: "This link is not available" })).toBeVisible();
+		await expect(player(page)).toBeHidden();
+	});
+});
+
+/** Whether the time of what is seen runs. */
+function running(page: Page): Promise<boolean> {
+	return page.evaluate(() => {
+		const bar = document.querySelector(".show-time");
+		return bar !== null && getComputedStyle(bar).animationPlayState === "running";
+	});
+}
