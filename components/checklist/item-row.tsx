@@ -46,7 +46,9 @@ const ItemRowContent = memo(function ItemRowContent({
 				className="mt-2.5 shrink-0 data-[state=checked]:bg-(--tint)! data-[state=checked]:text-(--tint-ink)!"
 			/>
 			<ItemText item={item} name={name} actions={actions} caret={caret} onCaret={onCaret} />
-			<OrderMenu title={name} place="list" index={index} last={last} onMove={actions.move} onRemove={() => actions.remove(item.id)} />
+			<div className="mt-1 [&_button]:text-ink-3 [&_button:hover]:text-ink">
+				<OrderMenu title={name} place="list" index={index} last={last} onMove={actions.move} onRemove={() => actions.remove(item.id)} />
+			</div>
 		</>
 	);
 });

@@ -18,8 +18,13 @@ export function ColourField({ value, onChange }: { value: string; onChange: (hex
 			<p id={id} className="mb-1.5 text-sm font-medium">
 				Colour
 			</p>
-			<div className="flex min-h-11 flex-wrap items-center gap-1.5">
-				<Root aria-labelledby={id} value={own ? "" : value.toUpperCase()} onValueChange={onChange} className="flex flex-wrap gap-1.5">
+			<div className="flex min-h-11 flex-wrap items-center gap-1 sm:gap-1.5">
+				<Root
+					aria-labelledby={id}
+					value={own ? "" : value.toUpperCase()}
+					onValueChange={onChange}
+					className="flex flex-wrap gap-1 sm:gap-1.5"
+				>
 					{tints.map(({ name, hex }) => (
 						<Item key={hex} value={hex} aria-label={name} title={name} style={tintStyle(hex)} className={swatch}>
 							{hex === value.toUpperCase() && <Check aria-hidden="true" strokeWidth={3} />}

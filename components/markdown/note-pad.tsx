@@ -1,6 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
+import { Eye, PencilLine } from "lucide-react";
 import { Content, List, Root, Trigger } from "radix-ui/tabs";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { fieldClass } from "@/components/ui/field-class";
@@ -14,7 +15,7 @@ type NotePadProps = { value: string; error?: string | undefined; onChange: (valu
 
 const pane = "min-h-[50svh] lg:h-[calc(100svh-8.5rem)] lg:min-h-96";
 const tab =
-	"h-9 rounded-full px-4 text-sm font-medium text-ink-2 data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:shadow-1";
+	"flex h-9 items-center gap-2 rounded-full px-3.5 text-sm font-medium text-ink-2 [&_svg]:size-[1.125rem] data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:shadow-1";
 
 /** A text in Markdown and what it looks like: side by side, or one after the other on a phone. */
 export function NotePad({ value, error, onChange }: NotePadProps) {
@@ -83,10 +84,10 @@ export function NotePad({ value, error, onChange }: NotePadProps) {
 				</div>
 				<List aria-label="View" className="flex rounded-full bg-sunken p-1 lg:hidden">
 					<Trigger value="write" className={tab}>
-						Write
+						<PencilLine aria-hidden="true" /> <span className="max-[28rem]:sr-only">Write</span>
 					</Trigger>
 					<Trigger value="preview" className={tab}>
-						Preview
+						<Eye aria-hidden="true" /> <span className="max-[28rem]:sr-only">Preview</span>
 					</Trigger>
 				</List>
 			</div>

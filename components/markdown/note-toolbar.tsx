@@ -29,7 +29,7 @@ export function markOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Keys):
 /** Marks up what is selected in a note. */
 export function NoteToolbar({ onMark }: { onMark: (mark: Mark) => void }) {
 	return (
-		<Root aria-label="Formatting" className="flex gap-0.5">
+		<Root aria-label="Formatting" className="flex gap-0.5 max-sm:[&_button]:w-[2.125rem]">
 			{tools.map(({ mark, name, icon: Icon, key, shift }) => {
 				const keys = `${shift ? "Shift+" : ""}${key.toUpperCase()}`;
 				return (
