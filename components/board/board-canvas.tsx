@@ -49,7 +49,6 @@ export default function BoardCanvas({ board, onReady, onDraw, onBackground }: Bo
 		elements: board.canvas_data.elements,
 		appState: { ...board.canvas_data.appState, viewBackgroundColor: board.background_color },
 		files: board.canvas_data.files,
-		scrollToContent: true,
 	}));
 
 	const excalidraw = useRef<ExcalidrawImperativeAPI>(null);
@@ -68,7 +67,7 @@ export default function BoardCanvas({ board, onReady, onDraw, onBackground }: Bo
 		const before = seen.current;
 		seen.current = now;
 		// What it makes of a board while it opens it is no change.
-		if (!before) return;
+		if (!before) return void (elements.length > 0 && excalidraw.current?.scrollToContent(elements, { fitToContent: true, animate: false }));
 		if (before.background !== now.background) onBackground(now.background);
 		if (before.elements !== now.elements) onDraw();
 	}
