@@ -25,12 +25,14 @@ export function canBeSaved(element: ExcalidrawElement): boolean {
 	return [x, y, width, height].every(isNear) && points.every(([left, top]) => isNear(left) && isNear(top));
 }
 
-/** Elements in portions of which none is larger than a call may be, in characters of JSON; one that alone is larger stands alone. */
+const utf8 = new TextEncoder();
+
+/** Elements in portions of which none is larger than a call may be, in bytes of JSON; one that alone is larger stands alone. */
 export function portions(elements: readonly ExcalidrawElement[], most: number): ExcalidrawElement[][] {
 	const all: ExcalidrawElement[][] = [];
 	let room = 0;
 	for (const each of elements) {
-		const size = JSON.stringify(each).length + 1;
+		const size = utf8.encode(JSON.stringify(each)).length + 1;
 		const last = all.at(-1);
 		if (last && size <= room) {
 			last.push(each);

@@ -90,8 +90,8 @@ function Side({ name, words, elements, files }: SideProps) {
 				</p>
 			)}
 			{elements.length > 0 && (
-				<div className="grid h-44 place-items-center overflow-hidden rounded-md border border-line bg-white">
-					{drawn.length > 0 ? <div ref={picture} className="size-full" /> : <span className="text-[#52525b]">Erased</span>}
+				<div className="relative grid h-44 place-items-center overflow-hidden rounded-md border border-line bg-white">
+					{drawn.length > 0 ? <div ref={picture} className="absolute inset-0" /> : <span className="text-[#52525b]">Erased</span>}
 				</div>
 			)}
 		</section>

@@ -31,8 +31,8 @@ type SaverPorts = {
 	refused(message: string): void;
 };
 
-/** Characters of JSON in one call; the server takes a megabyte, and letters of other alphabets are longer on the wire. */
-const mostAtOnce = 450_000;
+/** Bytes of elements in one call; the server takes a megabyte. */
+const mostAtOnce = 900_000;
 const tries = 5;
 
 /** Keeps a board saved: what changed since the last time is sent, made for the version that is known here, and merged with what others saved meanwhile. */
