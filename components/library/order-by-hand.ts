@@ -11,14 +11,13 @@ import {
 } from "@dnd-kit/core";
 import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useRef } from "react";
-import type { Song } from "./model";
 
 /** A row moves up and down, never sideways: a page that scrolls sideways under a finger is worse than a stiff row. */
 export const upright: Modifier = ({ transform }) => ({ ...transform, x: 0 });
 
-/** What a screen reader says of a handle. */
-export const instructions =
-	"Press Space to pick the song up, the arrow keys to move it, Space again to put it down, Escape to leave it where it was.";
+/** What a screen reader says of the handle of a song, or of whatever the row is. */
+export const instructionsFor = (what: string) =>
+	`Press Space to pick the ${what} up, the arrow keys to move it, Space again to put it down, Escape to leave it where it was.`;
 
 /** By mouse, by finger, by keyboard. A finger must rest on the handle for a moment: one that swipes scrolls the page, as everywhere. */
 export function useOrderSensors() {
@@ -30,7 +29,7 @@ export function useOrderSensors() {
 }
 
 /**
- * Begins as soon as a song is picked up by a key. dnd-kit hears keys from a timer on that it sets then, and on a busy machine the next key
+ * Begins as soon as a row is picked up by a key. dnd-kit hears keys from a timer on that it sets then, and on a busy machine the next key
  * comes before that timer and would be lost. It is held back until dnd-kit listens.
  */
 export function holdEarlyKeys({ activatorEvent }: Pick<DragStartEvent, "activatorEvent">): void {
@@ -51,12 +50,16 @@ export function holdEarlyKeys({ activatorEvent }: Pick<DragStartEvent, "activato
 	setTimeout(() => setTimeout(release));
 }
 
-/** What is told of a song while it moves. */
-export function useAnnouncements(songs: readonly Song[]): Announcements {
-	// A song that is picked up lies over its own place first: that is no news.
+/** What is told of a row while it moves. */
+export function useAnnouncements<Row extends { id: string }>(rows: readonly Row[], nameOf: (row: Row) => string): Announcements {
+	// A row that is picked up lies over its own place first: that is no news.
 	const told = useRef<UniqueIdentifier | undefined>(undefined);
-	const title = (id: UniqueIdentifier) => songs.find((song) => song.id === id)?.title ?? "";
-	const place = (id: UniqueIdentifier) => `number ${songs.findIndex((song) => song.id === id) + 1} of ${songs.length}`;
+	const title = (id: UniqueIdentifier) =>
+		rows
+			.filter((row) => row.id === id)
+			.map(nameOf)
+			.join();
+	const place = (id: UniqueIdentifier) => `number ${rows.findIndex((row) => row.id === id) + 1} of ${rows.length}`;
 	return {
 		onDragStart: ({ active }) => {
 			told.current = active.id;

@@ -6,14 +6,16 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 
 type OrderMenuProps = {
 	title: string;
+	/** What it stands in: "playlist". */
+	place: string;
 	index: number;
 	last: number;
 	onMove: (from: number, to: number) => void;
 	onRemove: () => void;
 };
 
-/** Moves a song without dragging, in one go to either end too, and takes it out of the playlist. */
-export function OrderMenu({ title, index, last, onMove, onRemove }: OrderMenuProps) {
+/** Moves a row without dragging, in one go to either end too, and takes it out. */
+export function OrderMenu({ title, place, index, last, onMove, onRemove }: OrderMenuProps) {
 	return (
 		<div className="relative z-1 flex">
 			<Button tone="quiet" size="s" icon aria-label={`Remove ${title}`} className="@max-[36rem]:hidden" onClick={onRemove}>
@@ -39,7 +41,7 @@ export function OrderMenu({ title, index, last, onMove, onRemove }: OrderMenuPro
 					<ArrowDownToLine aria-hidden="true" /> Move to the end
 				</MenuItem>
 				<MenuItem danger onSelect={onRemove}>
-					<X aria-hidden="true" /> Remove from playlist
+					<X aria-hidden="true" /> Remove from {place}
 				</MenuItem>
 			</Menu>
 		</div>

@@ -60,7 +60,7 @@ const OrderRowContent = memo(function OrderRowContent({ song, index, last, state
 				</p>
 			</div>
 			<span className="text-[0.8125rem] text-ink-3 tabular-nums @max-[36rem]:hidden">{clock(song.duration)}</span>
-			<OrderMenu title={song.title} index={index} last={last} onMove={onMove} onRemove={onRemove} />
+			<OrderMenu title={song.title} place="playlist" index={index} last={last} onMove={onMove} onRemove={onRemove} />
 		</>
 	);
 });

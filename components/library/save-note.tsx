@@ -32,7 +32,7 @@ const words: Record<SaveState, (problem: string | null) => ReactNode> = {
 };
 
 /** Whether everything typed is safe, and what to do when it is not. */
-export function SaveNote({ state, problem, retry, keepMine, takeTheirs }: Saving) {
+export function SaveNote({ state, problem, retry, keepMine, takeTheirs, compare }: Saving) {
 	const calm = state === "saved" || state === "saving";
 	return (
 		<div className="flex min-h-9 flex-wrap items-center justify-end gap-2 text-[0.8125rem]">
@@ -44,7 +44,12 @@ export function SaveNote({ state, problem, retry, keepMine, takeTheirs }: Saving
 					Try again
 				</Button>
 			)}
-			{state === "conflict" && (
+			{state === "conflict" && compare && (
+				<Button size="s" onClick={compare}>
+					See both versions
+				</Button>
+			)}
+			{state === "conflict" && !compare && (
 				<>
 					<Button size="s" onClick={takeTheirs}>
 						Load that version

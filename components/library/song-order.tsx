@@ -7,7 +7,7 @@ import { usePlayerAround } from "@/components/player/player-context";
 import { rowState } from "@/components/player/track-list";
 import { useGrowing } from "@/components/ui/use-growing";
 import type { Song } from "./model";
-import { holdEarlyKeys, instructions, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
+import { holdEarlyKeys, instructionsFor, upright, useAnnouncements, useOrderSensors } from "./order-by-hand";
 import { OrderRow } from "./order-row";
 
 type SongOrderProps = {
@@ -20,7 +20,7 @@ type SongOrderProps = {
 export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 	const player = usePlayerAround();
 	const sensors = useOrderSensors();
-	const announcements = useAnnouncements(songs);
+	const announcements = useAnnouncements(songs, ({ title }) => title);
 	const id = useId();
 	const [said, setSaid] = useState("");
 	const list = useRef<HTMLOListElement>(null);
@@ -61,7 +61,7 @@ export function SongOrder({ songs, onMove, onRemove }: SongOrderProps) {
 			sensors={sensors}
 			collisionDetection={closestCenter}
 			modifiers={[upright]}
-			accessibility={{ announcements, screenReaderInstructions: { draggable: instructions } }}
+			accessibility={{ announcements, screenReaderInstructions: { draggable: instructionsFor("song") } }}
 			onDragStart={holdEarlyKeys}
 			onDragEnd={drop}
 		>

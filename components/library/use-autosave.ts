@@ -27,8 +27,8 @@ type Autosaved<Item, Values> = {
 	isLong?: boolean;
 };
 
-/** What both changed: the fields, and the item as the others saved it. */
-export type Conflict<Item, Values> = { theirs: Item; fields: readonly (keyof Values)[] };
+/** What both changed: the fields, the item as the others saved it, and what both began with. */
+export type Conflict<Item, Values> = { theirs: Item; fields: readonly (keyof Values)[]; known: Values };
 
 export type Saving = {
 	state: SaveState;
@@ -37,6 +37,8 @@ export type Saving = {
 	/** Ends a conflict. */
 	keepMine: () => void;
 	takeTheirs: () => void;
+	/** Shows both versions, where they can be looked at side by side. */
+	compare?: () => void;
 };
 
 /**
@@ -81,11 +83,12 @@ export function useAutosave<Item extends object, Values extends object>({
 		const newest = { ...mine, ...waiting.current };
 		waiting.current = null;
 		const values = valuesOf(answer.data);
-		const { adopt: fresh, merged, conflicts } = mergeEdits(known.current.values, values, newest, merges);
+		const before = known.current.values;
+		const { adopt: fresh, merged, conflicts } = mergeEdits(before, values, newest, merges);
 		known.current = { version: swap.versionIn(answer), values };
 		const shown = [...fresh, ...(Object.keys(merged) as (keyof Values)[])];
 		if (shown.length > 0) adopt({ ...answer.data, ...merged }, shown);
-		settleOn(conflicts.length > 0 ? { theirs: answer.data, fields: conflicts } : null);
+		settleOn(conflicts.length > 0 ? { theirs: answer.data, fields: conflicts, known: before } : null);
 		return { mine: { ...newest, ...merged }, clear: conflicts.length === 0 };
 	}
 
@@ -157,7 +160,7 @@ export function useAutosave<Item extends object, Values extends object>({
 	function takeTheirs() {
 		if (!open.current) return;
 		const { theirs, fields } = open.current;
-		const left = { ...waiting.current };
+		const left: Partial<Values> = { ...waiting.current };
 		for (const field of fields) delete left[field];
 		end(theirs, fields, left);
 	}

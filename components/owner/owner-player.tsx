@@ -41,7 +41,14 @@ export function OwnerPlayer({ children }: { children: ReactNode }) {
 	const player = usePlayer(source);
 	return (
 		<PlayerContext value={player}>
-			<div className={player.current ? "pb-48 sm:pb-24" : "pb-24 sm:pb-0"}>
+			{/* `--foot` is where the bars at the foot begin. */}
+			<div
+				className={
+					player.current
+						? "pb-48 [--foot:9.5rem] sm:pb-24 sm:[--foot:5.5rem]"
+						: "pb-24 [--foot:calc(3.9rem+env(safe-area-inset-bottom))] sm:pb-0 sm:[--foot:0px]"
+				}
+			>
 				{children}
 				<UploadRoom />
 			</div>

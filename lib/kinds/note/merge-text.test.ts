@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bothTexts, mergeText, movedCaret } from "./merge-text";
+import { bothTexts, mergeText } from "./merge-text";
 
 const known = "one\ntwo\nthree\nfour\n";
 
@@ -50,19 +50,5 @@ test("what is made of two has every line that either wrote", () => {
 			expect([count(merged, "T\n"), count(merged, "M\n")]).toEqual([count(theirs, "T\n"), count(mine, "M\n")]);
 		}),
 		{ numRuns: 2_000 },
-	);
-});
-
-test("a caret stays at its word", () => {
-	const before = "one two three";
-	expect(movedCaret(before, "zero one two three", before.indexOf("two"))).toBe("zero one ".length);
-	expect(movedCaret(before, "one two three four", before.indexOf("two"))).toBe("one ".length);
-	expect(movedCaret(before, "", 5)).toBe(0);
-	fc.assert(
-		fc.property(text, text, fc.nat(20), (from, to, place) => {
-			const moved = movedCaret(from, to, Math.min(place, from.length));
-			expect(moved).toBeGreaterThanOrEqual(0);
-			expect(moved).toBeLessThanOrEqual(to.length);
-		}),
 	);
 });

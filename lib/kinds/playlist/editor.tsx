@@ -15,6 +15,12 @@ import { Field, TextField } from "@/components/ui/field";
 import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 
+const formats = [
+	{ format: "m3u8", name: "M3U8" },
+	{ format: "xspf", name: "XSPF" },
+	{ format: "jspf", name: "JSPF" },
+];
+
 type Values = { name: string; description: string; songs: string[] };
 
 type PlaylistEditorProps = { playlist: Edited<Playlist>; library: readonly Song[]; links: number };
@@ -56,7 +62,13 @@ export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps
 
 	return (
 		<main id="content" data-kind="playlist" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
-			<EditorHead target={target} heading="Playlist" saving={saving} links={links} menu={<ExportMenu playlistId={playlist.id} />}>
+			<EditorHead
+				target={target}
+				heading="Playlist"
+				saving={saving}
+				links={links}
+				menu={<ExportMenu path={`/api/playlists/${playlist.id}/export`} formats={formats} />}
+			>
 				<Field
 					label="Name"
 					dir="auto"

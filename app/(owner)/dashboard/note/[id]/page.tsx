@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { requireAccount } from "@/app/(owner)/require-account";
+import { calmly, calmTitle } from "@/app/calmly";
+import { ownDocument } from "@/app/page-data/document";
+import { liveLinks } from "@/app/page-data/live-links";
+import { NoteEditor } from "@/lib/kinds/note/editor";
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache((id: string) => ownDocument("note", id));
+
+async function title({ params }: Props): Promise<Metadata> {
+	return { title: (await load((await params).id))?.title ?? "Note" };
+}
+
+export const generateMetadata = calmTitle(title);
+
+async function NotePage({ params }: Props) {
+	const { id } = await params;
+	await requireAccount(`/dashboard/note/${encodeURIComponent(id)}`);
+	const [found, links] = await Promise.all([load(id), liveLinks()]);
+	if (!found) notFound();
+	return <NoteEditor key={found.id} note={found} links={links[found.id] ?? 0} />;
+}
+
+export default calmly(NotePage);
