@@ -5,7 +5,7 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useBrowserValue } from "@/components/ui/use-browser-value";
-import { usePanZoom, zoomStep } from "./use-pan-zoom";
+import { foot, usePanZoom, zoomStep } from "./use-pan-zoom";
 import { type Size, zoomText } from "./view";
 
 type BoardViewProps = {
@@ -37,11 +37,11 @@ export function BoardView({ title, board, background, children }: BoardViewProps
 			>
 				<div
 					className={clsx(
-						"grid size-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center [&_svg]:col-start-1 [&_svg]:row-start-1 [&_svg]:max-h-full [&_svg]:max-w-full",
+						"grid w-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] place-items-center [&_svg]:col-start-1 [&_svg]:row-start-1 [&_svg]:max-h-full [&_svg]:max-w-full",
 						moving && "will-change-transform",
 						smooth && "motion-safe:transition-transform",
 					)}
-					style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
+					style={{ height: `calc(100% - ${foot}px)`, transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
 				>
 					{children}
 				</div>

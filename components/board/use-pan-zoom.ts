@@ -13,6 +13,8 @@ const moves: Record<string, Place> = {
 	ArrowUp: { x: 0, y: stride },
 	ArrowDown: { x: 0, y: -stride },
 };
+/** Pixels at the foot of the frame that belong to its buttons: what fits ends above them. */
+export const foot = 68;
 /** How long after the last movement a drawing is drawn sharp again, in ms. */
 const rest = 200;
 
@@ -45,10 +47,10 @@ export function usePanZoom(frame: RefObject<HTMLElement | null>, board: Size) {
 	const move = (by: Place, kind: "step" | "flow" = "step") => change((now) => movedBy(now, by, board, size), kind);
 	const showAll = () => change(() => fitted, "step");
 
-	/** A place on the screen, counted from the frame's middle. */
+	/** A place on the screen, counted from the middle of the frame above its foot. */
 	function placeIn({ clientX, clientY }: { clientX: number; clientY: number }): Place {
 		const box = frame.current?.getBoundingClientRect();
-		return box ? { x: clientX - box.left - box.width / 2, y: clientY - box.top - box.height / 2 } : { x: 0, y: 0 };
+		return box ? { x: clientX - box.left - box.width / 2, y: clientY - box.top - (box.height - foot) / 2 } : { x: 0, y: 0 };
 	}
 
 	const measure = useEffectEvent((width: number, height: number) => {
@@ -65,7 +67,9 @@ export function usePanZoom(frame: RefObject<HTMLElement | null>, board: Size) {
 	useEffect(() => {
 		const element = frame.current;
 		if (!element) return;
-		const observer = new ResizeObserver(([entry]) => entry && measure(entry.contentRect.width, entry.contentRect.height));
+		const observer = new ResizeObserver(
+			([entry]) => entry && measure(entry.contentRect.width, Math.max(0, entry.contentRect.height - foot)),
+		);
 		observer.observe(element);
 		const wheel = (event: WheelEvent) => roll(event);
 		// Not as a property: React's wheel listeners cannot keep the page from scrolling.

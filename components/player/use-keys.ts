@@ -4,7 +4,7 @@ import type { Player } from "./player";
 
 const typed = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=searchbox], [role=combobox]";
 /** What has a use of its own for every key while it has the focus or stands open. */
-const taken = `${typed}, [role=dialog], [role=menu], [role=listbox]`;
+const taken = `${typed}, [role=dialog], [role=menu], [role=listbox], [data-own-keys]`;
 /** What Space presses. */
 const pressed = "button, a[href], summary, [role=button], [role=checkbox], [role=switch]";
 /** What the arrows move. */

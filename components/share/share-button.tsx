@@ -9,11 +9,11 @@ import type { ShareTarget } from "./share-target";
 const ShareDialog = lazy(async () => ({ default: (await import("./share-dialog")).ShareDialog }));
 
 /** Opens the share dialog. */
-export function ShareButton({ target }: { target: ShareTarget }) {
+export function ShareButton({ target, size = "m" }: { target: ShareTarget; size?: "s" | "m" }) {
 	const { open, setOpen, whenWanted } = useLazyOpen();
 	return (
 		<>
-			<Button tone="primary" onClick={() => setOpen(true)}>
+			<Button tone="primary" size={size} onClick={() => setOpen(true)}>
 				<Share2 /> Share
 			</Button>
 			{whenWanted(<ShareDialog target={target} open={open} onOpenChange={setOpen} />)}

@@ -43,7 +43,8 @@ export function importBoard(
 			for (const { key } of kept) await world.blobs.remove(key);
 			throw error;
 		}
-		const name = title ?? fileTitle(file.name, { max: 200, otherwise: kind.blank ?? "Untitled" });
+		const fileName = file.name.replace(/\.excalidraw(?:\.json)?$/i, ".json");
+		const name = title ?? fileTitle(fileName, { max: 200, otherwise: kind.blank ?? "Untitled" });
 		const content = written(kind, { canvas_data: { ...scene, files } });
 		const keys = kept.map(({ key }) => key);
 		const item = await withFiles(world.blobs, keys, () =>

@@ -1,0 +1,19 @@
+import type { ExcalidrawElement } from "@excalidraw/excalidraw/element/types";
+import type { BinaryFileData } from "@excalidraw/excalidraw/types";
+
+/** A whiteboard as its owner's API tells of it. */
+export type Board = {
+	id: string;
+	title: string;
+	category: string;
+	canvas_data: {
+		elements: readonly ExcalidrawElement[];
+		appState: { gridSize?: number | null; gridStep?: number | null; gridModeEnabled?: boolean };
+		files: Record<string, BinaryFileData>;
+	};
+	background_color: string;
+	version: number;
+};
+
+/** What of a board is not drawn on it. */
+export type BoardWords = { title: string; background_color: string };
