@@ -99,6 +99,7 @@ function parse(body: Readable, parser: busboy.Busboy): Promise<Error | null> {
 	});
 }
 
-function tooLarge(field: string, maxBytes: number): Refused {
+/** What a file is refused with that has more bytes than it may. */
+export function tooLarge(field: string, maxBytes: number): Refused {
 	return new Refused("body_too_large", { fields: { [field]: `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB` } });
 }
