@@ -29,7 +29,7 @@ const fallbacks: Record<number, string> = {
 	429: "That was a bit fast. Wait a moment and try again.",
 };
 
-/** Reads either of our two envelopes, `{success, data | error}` and `{error: {code, message}}`, from an answer's text. */
+/** Reads any of our envelopes, `{success, data | error}`, `{error: {code, message}}` and `{message, data}`, from an answer's text. */
 export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	let body: unknown = null;
 	try {
@@ -38,7 +38,8 @@ export function readAnswer<Data>(status: number, text: string): Answer<Data> {
 	const record = isRecord(body) ? body : {};
 	// The one place where our own server's word is taken for the type of its answer.
 	if (status >= 200 && status < 300) return { ok: true, status, data: ("data" in record ? record.data : body) as Data };
-	const error = isRecord(record.error) ? record.error : record;
+	const flat = isRecord(record.error) ? record.error : record;
+	const error = isRecord(flat.data) ? { ...flat, ...flat.data } : flat;
 	const said = typeof record.error === "string" ? record.error : error.message;
 	const message = fallbacks[status] ?? (typeof said === "string" && said ? said : "That did not work. Try again in a moment.");
 	const code = typeof error.code === "string" ? error.code : "";

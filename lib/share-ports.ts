@@ -93,6 +93,8 @@ export type Shares = {
 	list(ownerId: string): Promise<{ share: Listed<Share>; item: ItemHead | null }[]>;
 	/** Whom these links are for, by the number of the link; links for everybody are not in it. */
 	allowed(ids: number[]): Promise<Map<number, Allowed[]>>;
+	/** The same of one link, each address with the number of its entry. */
+	allowEntries(id: number): Promise<{ id: number; email: string; createdAt: Date }[]>;
 	/** Changes all of these links of the owner and writes down why or, when one of them is not theirs or has ended or moved on, none: then false. */
 	update(links: OwnLinks, changes: LinkChanges, event: NewLinkEvent, at: Date): Promise<boolean>;
 	/** Spends one opening in one statement, if the link is at this version and has one left. */

@@ -14,12 +14,19 @@ import { setPageStatus } from "@/lib/http/page-status";
 import { kinds } from "@/lib/kinds/registry";
 import type { KindName } from "@/lib/shares/kind";
 
+type Search = Readonly<Record<string, string | undefined>>;
 /** The code is the only part of the path that changes, whatever its family calls it. */
-type Props = { params: Promise<Record<string, string>> };
+type Props = { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+/** Of each name in the query its first value. */
+const searchOf = async ({ searchParams }: Props): Promise<Search> =>
+	Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 const codeOf = async ({ params }: Props) => Object.values(await params)[0] ?? "";
 
-/** The public page of a kind that is looked at: what a link shows, or the one calm screen that says why not. */
-export function sharedItemPage<Name extends KindName>(name: Name, Viewer: ComponentType<{ page: SharedItem<ContentOf<Name>> }>) {
+/** The public page of a kind that is looked at: what a link shows, or the one calm screen that says why not. `search` may say which part of it. */
+export function sharedItemPage<Name extends KindName>(
+	name: Name,
+	Viewer: ComponentType<{ page: SharedItem<ContentOf<Name>>; search: Search }>,
+) {
 	const load = cache((code: string) => sharedItem(name, code));
 	const pathOf = (code: string) => kinds[name].page(encodeURIComponent(code));
 
@@ -46,7 +53,7 @@ export function sharedItemPage<Name extends KindName>(name: Name, Viewer: Compon
 		return (
 			<>
 				<SiteHeader signedIn={page.signedIn} next={pathOf(page.code)} />
-				<Viewer page={page} />
+				<Viewer page={page} search={await searchOf(props)} />
 				<CountedView code={page.code} />
 			</>
 		);

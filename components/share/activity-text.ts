@@ -8,6 +8,8 @@ const done: Record<string, string> = {
 	paused: "Turned off",
 	resumed: "Turned on",
 	ended: "Ended for good",
+	frozen: "Snapshot taken",
+	thawed: "Shows its content live again",
 	unlocked: "Opened with the password",
 	refused: "Somebody was not let in",
 };

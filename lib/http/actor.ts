@@ -71,6 +71,15 @@ export function readHolds({ secrets }: Pick<Platform, "secrets">, headers: Heade
 	});
 }
 
+/**
+ * The password that a caller brings along (RFC 7617): all after the first colon, in UTF-8. Null for a caller who brings none. Family 001 asks for no name beside it.
+ */
+export function readPassword(headers: Headers): string | null {
+	const basic = headers.get("authorization")?.match(/^Basic +([\w+/=-]+)$/i)?.[1];
+	const [, ...rest] = basic === undefined ? [] : Buffer.from(basic, "base64").toString("utf8").split(":");
+	return rest.length === 0 ? null : rest.join(":");
+}
+
 /** Cookies by name, the first of each; a value that cannot be decoded stays as it is. */
 export function parseCookies(header: string | null): Record<string, string> {
 	const cookies: Record<string, string> = Object.create(null);

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { envelope } from "@/lib/contracts/envelopes";
 import { type Dialect, phrase } from "@/lib/contracts/phrases";
 import { isRefused, type RefusalCode, Refused } from "@/lib/refused";
+import { issuesOf } from "./issues";
 
 /** An answer in JSON; without `body` there is none. */
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
@@ -35,7 +36,9 @@ export function refusal(dialect: Dialect, error: unknown, request: Request, word
 	if (!isRefused(error)) console.error(`${request.method} ${withoutSecrets(new URL(request.url).pathname)} failed:`, error);
 	const refused = isRefused(error) ? error : new Refused("failed");
 	const { status, text } = phrase(dialect, refused.code);
-	const problem = { code: refused.code, status, text: fieldsInWords(refused) ?? words[refused.code] ?? text, fields: refused.fields };
+	const said = words[refused.code] ?? text;
+	const { issues: _, ...fields } = refused.fields;
+	const problem = { code: refused.code, status, text: fieldsInWords(refused) ?? said, phrase: said, fields, issues: issuesOf(refused) };
 	return { status, body: envelope(dialect, problem), headers: refused.headers };
 }
 

@@ -9,11 +9,13 @@ import { type Answer, refusal, type Words } from "./answer";
 import { addressHeader } from "./client-address";
 import { deadline } from "./deadline";
 import { type Act, type Handler, handler } from "./handler";
+import { toIssues, typeInWords } from "./issues";
+import { readRawUpload } from "./raw-upload";
 import { readJson } from "./read-body";
 import { readUpload, type Upload } from "./upload";
 
 type Who = "owner" | "visitor";
-export type Context<W extends Who, Body, Search> = {
+export type Context<W extends Who, Body, Search, Found = undefined> = {
 	world: Platform;
 	request: Request;
 	/** Aborted when the answer was 503 already, because `run` took too long: what it still opens nobody will read, or close. */
@@ -25,14 +27,20 @@ export type Context<W extends Who, Body, Search> = {
 	body: Body;
 	visitor: Visitor;
 	owner: W extends "owner" ? Owner : Owner | null;
+	/** What `find` found. */
+	found: Found;
 };
+/** All that is known before anything of the body was read. */
+type Early<W extends Who> = Omit<Context<W, never, never, never>, "body" | "search" | "found" | "late">;
 
-export type Spec<W extends Who, Body, Search, Result> = {
+export type Spec<W extends Who, Body, Search, Result, Found = undefined> = {
 	dialect: Dialect;
 	/** `owner`: 401 without valid credentials, before anything is read or looked up. `visitor`: anybody. */
 	actor: W;
 	/** Requests of one address; `name` is shared by the endpoints that count together. */
 	limit?: { name: string; per: "minute" | "hour"; max: number };
+	/** What the path is about, where a family says that it is absent before it says that the body is bad. */
+	find?(context: Early<W>): Promise<Found>;
 	/** Schema of the JSON body. `bad` is what a body that does not fit is refused with, where a family has its own words. */
 	body?: z.ZodType<Body>;
 	bad?: RefusalCode;
@@ -42,16 +50,17 @@ export type Spec<W extends Who, Body, Search, Result> = {
 	words?: Words;
 	/** In ms, for a call that waits for others than the database, or works for long: what it may take before it answers 503. */
 	patience?: number;
-	run(context: Context<W, Body, Search>): Promise<Result>;
+	run(context: Context<W, Body, Search, Found>): Promise<Result>;
 	/** The answer; without it 204. */
-	write?(result: Result, context: Context<W, Body, Search>): Answer | Response;
+	write?(result: Result, context: Context<W, Body, Search, Found>): Answer | Response;
 };
-type UploadSpec<Fields, Result> = Omit<
-	Spec<"owner", Fields, undefined, Result>,
+type UploadSpec<Fields, Result, Found> = Omit<
+	Spec<"owner", Fields, undefined, Result, Found>,
 	"actor" | "body" | "bad" | "search" | "patience" | "run"
 > & {
-	upload: { field: string; maxBytes: number; words: z.ZodType<Fields> };
-	run(context: Context<"owner", Fields, undefined> & { file: Upload["file"] }): Promise<Result>;
+	/** `raw`: types of a body that is the file itself; what stands beside it is then in the query. */
+	upload: { field: string; maxBytes: number; words: z.ZodType<Fields>; raw?: RegExp };
+	run(context: Context<"owner", Fields, undefined, Found> & { file: Upload["file"] }): Promise<Result>;
 };
 
 const everyday = { name: "api", per: "minute", max: 600 } as const;
@@ -59,27 +68,35 @@ const seconds = { minute: 60, hour: 3600 };
 const noContent: Answer = { status: 204 };
 
 /** One verb of one resource: limit → actor → read → run → write. Here stands the only try/catch of the API. */
-export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void>(spec: Spec<W, Body, Search, Result>): Handler {
+export function endpoint<W extends Who, Body = undefined, Search = undefined, Result = void, Found = undefined>(
+	spec: Spec<W, Body, Search, Result, Found>,
+): Handler {
 	return handle(spec, async (request, params, world) => {
 		const late = new AbortController();
 		const inTime = deadline(spec.patience, late);
 		const context = await inTime(enter(world, request, params, spec.actor));
+		const found = spec.find ? await inTime(spec.find(context)) : (undefined as Found);
 		const body = spec.body ? parse(spec.body, await readJson(request), spec.bad) : (undefined as Body);
-		const search = spec.search ? parse(spec.search, Object.fromEntries([...context.query].reverse()), spec.bad) : (undefined as Search);
-		const whole = { ...context, late, body, search };
+		const search = spec.search ? parse(spec.search, valuesOf(context.query), spec.bad) : (undefined as Search);
+		const whole = { ...context, late, body, search, found };
 		const result = await inTime(spec.run(whole));
 		return spec.write ? spec.write(result, whole) : noContent;
 	});
 }
 
 /** The same for a file in a multipart body: it is staged before `run`, and gone after it unless `run` kept it. */
-export function uploadEndpoint<Fields, Result>(spec: UploadSpec<Fields, Result>): Handler {
+export function uploadEndpoint<Fields, Result, Found = undefined>(spec: UploadSpec<Fields, Result, Found>): Handler {
 	return handle(spec, async (request, params, world) => {
 		const late = new AbortController();
-		const context = await deadline(undefined, late)(enter(world, request, params, "owner"));
-		const { fields, file } = await readUpload(request, world.blobs, spec.upload);
+		const inTime = deadline(undefined, late);
+		const context = await inTime(enter(world, request, params, "owner"));
+		const found = spec.find ? await inTime(spec.find(context)) : (undefined as Found);
+		const isRaw = spec.upload.raw?.test(request.headers.get("content-type") ?? "") ?? false;
+		const read = isRaw ? readRawUpload : readUpload;
+		const { fields, file } = await read(request, world.blobs, spec.upload);
 		try {
-			const whole = { ...context, late, search: undefined, body: parse(spec.upload.words, fields), file };
+			const beside = isRaw ? valuesOf(context.query) : fields;
+			const whole = { ...context, late, search: undefined, body: parse(spec.upload.words, beside), file, found };
 			const result = await spec.run(whole);
 			return spec.write ? spec.write(result, whole) : noContent;
 		} finally {
@@ -92,7 +109,7 @@ type Work = (request: Request, params: Readonly<Record<string, string>>, world: 
 
 /** The outermost part of every call: its limit, and its errors in its family's envelope. */
 export function handle(
-	{ dialect, limit = everyday, words }: Pick<Spec<Who, never, never, never>, "dialect" | "limit" | "words">,
+	{ dialect, limit = everyday, words }: Pick<Spec<Who, never, never, never, never>, "dialect" | "limit" | "words">,
 	work: Work,
 ): Handler {
 	return handler(async (request, params) => {
@@ -124,7 +141,7 @@ export async function enter<W extends Who>(world: Platform, request: Request, pa
 			userAgent: request.headers.get("user-agent") ?? "",
 			holds: readHolds(world, request.headers),
 		},
-		owner: actor.owner as Context<W, never, never>["owner"],
+		owner: actor.owner as Early<W>["owner"],
 	};
 }
 
@@ -136,18 +153,21 @@ function refuseForeignOrigin(request: Request, actor: Actor, origin: string): vo
 	if (isForeign) throw new Refused("forbidden_origin");
 }
 
-/** What is missing is called so, whatever type it should have. */
-const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
-	error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined),
-};
+/** Faults that are told of one body. */
+const mostIssues = 100;
+
+/** Of each name its first value. */
+function valuesOf(query: URLSearchParams): Record<string, string> {
+	return Object.fromEntries([...query].reverse());
+}
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_input"): T {
-	const result = schema.safeParse(input, inOurWords);
+	const result = schema.safeParse(input, typeInWords);
 	if (result.success) return result.data;
 	if (bad !== "bad_input") throw new Refused(bad);
 	const fields: Record<string, string> = {};
 	for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issue.message;
-	throw new Refused("bad_input", { fields });
+	throw new Refused("bad_input", { fields, issues: toIssues(result.error.issues.slice(0, mostIssues), input) });
 }
 
 function addressOf(request: Request): string {

@@ -102,6 +102,7 @@ export function parseForm(from: ReadableStream, parser: busboy.Busboy): Promise<
 	});
 }
 
-function tooLarge(field: string, maxBytes: number): Refused {
+/** What a file is refused with that has more bytes than it may. */
+export function tooLarge(field: string, maxBytes: number): Refused {
 	return new Refused("body_too_large", { fields: { [field]: `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB` } });
 }

@@ -1,5 +1,5 @@
 import type { Holds } from "@/lib/authority";
-import type { Link } from "@/lib/ports";
+import type { Link, Policy } from "@/lib/ports";
 import { type RefusalCode, Refused } from "@/lib/refused";
 
 export type Refusal = { code: RefusalCode; fields: Readonly<Record<string, unknown>> };
@@ -12,6 +12,10 @@ export type GateName = (typeof gateNames)[number];
 export type Gate = { name: GateName; check: Check };
 
 const refuse = (code: RefusalCode, fields: Refusal["fields"] = {}): Refusal => ({ code, fields });
+
+/** Whether a link asks for its password. */
+export const asksPassword = ({ isProtected, passwordHash }: Pick<Policy, "isProtected" | "passwordHash">): boolean =>
+	isProtected ?? passwordHash !== null;
 
 const isUsedUp = ({ policy, openings }: Link) => policy.maxViews !== null && openings >= policy.maxViews;
 
@@ -31,8 +35,8 @@ const checks: Record<GateName, Check> = {
 		return allow.some(({ userId }) => userId === owner.id) ? null : refuse("share_not_for_you");
 	},
 	password(share, { holds }, now) {
-		const { passwordHash, isProtected, allow } = share.policy;
-		if (!(isProtected ?? passwordHash !== null)) return null;
+		const { passwordHash, allow } = share.policy;
+		if (!asksPassword(share.policy)) return null;
 		// Protected by nothing at all is for nobody but its owner.
 		const passes = passwordHash === null ? allow.length > 0 : holds("unlocked", share, now);
 		return passes ? null : refuse("share_locked", { requiresPassword: true });

@@ -7,7 +7,7 @@ import { type PolicyChanges, policyFor } from "./policy";
 import { shareState } from "./state";
 
 /** What an owner changes of a link. */
-export type LinkRevision = { isActive?: boolean; label?: string; policy?: PolicyChanges };
+export type LinkRevision = { isActive?: boolean; label?: string; policy?: PolicyChanges; isProtected?: boolean };
 
 /** How often a change is made anew on a link that somebody else changed at the same moment. */
 const tries = 5;
@@ -17,7 +17,7 @@ const tries = 5;
  * Throws `own_share_not_found`, `share_ended`, `precondition_failed`, `bad_input`, `version_conflict`.
  */
 export async function reviseLink(world: World, owner: Owner, id: string, revision: LinkRevision, version?: number): Promise<OwnLink> {
-	const { policy, ...rest } = revision;
+	const { policy, isProtected, ...rest } = revision;
 	for (let attempt = 0; attempt < tries; attempt++) {
 		const share = await ownShare(world, owner, id);
 		if (share.endedAt) throw new Refused("share_ended");
@@ -25,6 +25,8 @@ export async function reviseLink(world: World, owner: Owner, id: string, revisio
 		const changed = changedOf(share, revision);
 		if (changed.length === 0) return ownLink(world, owner, id);
 		const changes: LinkChanges = { ...rest, ...(policy ? await policyFor(world, share.policy, policy) : {}) };
+		// A new password is asked for, unless it is said that none is.
+		if (isProtected !== undefined) changes.isProtected = isProtected;
 		// What is decided here was decided on this version.
 		const at = { ids: [share.id], ownerId: owner.id, version: share.version };
 		if (await world.shares.update(at, changes, eventFor(changed, revision), world.clock.now())) return ownLink(world, owner, id);
@@ -70,7 +72,7 @@ const names: Record<keyof PolicyChanges, string> = {
 const parts = Object.keys(names) as (keyof PolicyChanges)[];
 
 /** What this revision makes another than it is, in words. A password always is: nobody can tell whether it is the same. */
-function changedOf(share: Share, { isActive, label, policy = {} }: LinkRevision): string[] {
+function changedOf(share: Share, { isActive, label, policy = {}, isProtected }: LinkRevision): string[] {
 	const { allow, ...now } = share.policy;
 	const before = { ...now, allowEmails: allow.map(({ email }) => email).sort(), password: now.passwordHash === null ? null : undefined };
 	const isSame = (part: keyof PolicyChanges, to: unknown) => {
@@ -80,6 +82,7 @@ function changedOf(share: Share, { isActive, label, policy = {} }: LinkRevision)
 	return [
 		...(label !== undefined && label !== share.label ? ["label"] : []),
 		...parts.flatMap((part) => (policy[part] === undefined || isSame(part, policy[part]) ? [] : [names[part]])),
+		...(isProtected !== undefined && isProtected !== now.isProtected ? ["protection"] : []),
 		...(isActive !== undefined && isActive !== now.isActive ? [isActive ? "turned on" : "turned off"] : []),
 	];
 }

@@ -48,6 +48,8 @@ export function prismaShares(db: Db): Shares {
 			}
 			return lists;
 		},
+		allowEntries: (shareId) =>
+			db.allowEntry.findMany({ where: { shareId }, select: { id: true, email: true, createdAt: true }, orderBy: { id: "asc" } }),
 		...linkChanges(db),
 		async ownerStats(ownerId, since) {
 			const [days, signups] = await Promise.all([

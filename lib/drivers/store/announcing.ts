@@ -45,6 +45,7 @@ const shares: Changes<Shares> = {
 	counts: null,
 	list: null,
 	allowed: null,
+	allowEntries: null,
 	stats: null,
 	ownerStats: null,
 	listPrimary: null,

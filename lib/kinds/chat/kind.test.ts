@@ -44,6 +44,6 @@ test("a chat has at most 20,000 messages, and ten million characters", () => {
 });
 
 test("lists say how long it is", () => {
-	expect(chat.note(chat.content.parse(fixture.content))).toBe("6 messages");
+	expect(chat.note(chat.content.parse(fixture.content))).toBe("6 messages · gpt-4o");
 	expect(chat.note(chat.content.parse({ messages: [message()] }))).toBe("1 message");
 });

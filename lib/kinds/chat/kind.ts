@@ -44,6 +44,14 @@ const content = z.object({
 	nextId: z.number().int().positive().default(1),
 });
 export type Chat = z.output<typeof content>;
+/** What somebody said. */
+export type Said = Pick<Message, "actor" | "message">;
+
+/** A chat of these messages, numbered from 1. */
+export function chatOf(model: string, messages: (Said & Partial<Message>)[], now: string): Chat {
+	const numbered = messages.map((each, at) => ({ created_at: now, hidden: false, ...each, id: at + 1 }));
+	return { model, messages: numbered, nextId: numbered.length + 1 };
+}
 
 export const chat = defineKind({
 	name: "chat",
@@ -65,7 +73,7 @@ export const chat = defineKind({
 	}),
 	openGraph: "article",
 	accent: [0.55, 0.12, 235],
-	note: ({ messages }) => counted(messages.length),
+	note: ({ model, messages }) => [counted(messages.length), model].filter(Boolean).join(" · "),
 });
 
 function counted(messages: number): string {

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Refused } from "@/lib/refused";
+
+/** A fault of some input as the third version of zod told it, which family 001 speaks. */
+export type Issue = { code: string; path: (string | number)[]; message: string } & Record<string, unknown>;
+
+/** The words for input of the wrong type: what is missing is called so, whatever type it should have. */
+export const typeInWords: z.core.ParseContext<z.core.$ZodIssue> = {
+	error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "Required" : undefined),
+};
+
+/** The faults that zod found, in the words of its third version where the type is wrong. */
+export function toIssues(issues: readonly z.core.$ZodIssue[], input: unknown): Issue[] {
+	return issues.map(({ input: _, ...issue }) => {
+		const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+		if (issue.code !== "invalid_type") return { ...issue, path };
+		const received = typeOf(path.reduce<unknown>((value, part) => Object(value)[part], input));
+		const message = received === "undefined" ? "Required" : `Expected ${issue.expected}, received ${received}`;
+		return { ...issue, path, received, message };
+	});
+}
+
+function typeOf(value: unknown): string {
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "array";
+	return Number.isNaN(value) ? "nan" : typeof value;
+}
+
+/** What is wrong with the input that was refused: what the schema found, else the fields that were named, else that it was refused. */
+export function issuesOf({ fields: { issues, fields } }: Refused): Issue[] {
+	if (Array.isArray(issues)) return issues;
+	const named = z.record(z.string(), z.string()).safeParse(fields).data ?? {};
+	return Object.entries(named).map(([path, message]) => ({ code: "custom", path: path.split("."), message }));
+}
