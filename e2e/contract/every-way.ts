@@ -79,7 +79,7 @@ export const ways: Record<string, Way[]> = {
 	"app/api/files/share/[code]/items/[itemId]/files/[role]/route.ts": [
 		{ family: "native", kinds: ["session"], opened: [200], ask: file("thumb-1") },
 		{ family: "native", kinds: ["session"], opened: [200], signedOut: [401], ask: file("media-1") },
-		{ family: "native", kinds: ["session"], opened: [403], signedOut: [401], ask: file("media-2?download") },
+		{ family: "native", kinds: ["session"], opened: [403, 200], signedOut: [401], ask: file("media-2?download") },
 		// Taken out of it: for nobody any more.
 		{ family: "native", kinds: ["session"], opened: [404], ask: file("media-5") },
 	],
