@@ -79,6 +79,42 @@ test.describe("its owner", () => {
 		for (const [index, caption] of now.entries()) await expect(page.getByLabel(`Caption of picture ${index + 1}`)).toHaveValue(caption);
 	});
 
+	test("drags a picture to another place", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		const middle = async (name: string) => {
+			const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+			return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+		};
+		await page.getByRole("button", { name: "Move The lake", exact: true }).scrollIntoViewIfNeeded();
+		const [from, to] = [await middle("Move The lake"), await middle("Move First light")];
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		await page.mouse.move(from.x - 10, from.y - 10, { steps: 3 });
+		await page.mouse.move(to.x, to.y, { steps: 12 });
+		await page.mouse.up();
+		await expect.poll(() => order(api, id)).toEqual([3, 1, 2]);
+	});
+
+	test("drops files anywhere on the page", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await expect(page.getByRole("button", { name: "Add pictures" })).toBeVisible();
+		const dropped = await page.evaluateHandle(
+			([bytes]) => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File([new Uint8Array(bytes ?? [])], "dropped.jpg", { type: "image/jpeg" }));
+				return transfer;
+			},
+			[[...(await samplePicture(2))]],
+		);
+		await page.getByRole("heading", { name: "Pictures and videos" }).dispatchEvent("drop", { dataTransfer: dropped });
+		await expect(page.getByRole("heading", { name: "1 picture", exact: true })).toBeVisible();
+		await expect.poll(() => order(api, id)).toEqual([1]);
+	});
+
 	test("removes a picture, which is gone at once, and takes it back", async ({ page, api, signIn }) => {
 		const { id } = await makeSession({ owner: api, captions });
 		await signIn(page, api);
@@ -204,6 +240,18 @@ test.describe("whoever is signed in", () => {
 		expect(asked).not.toContain("media-3");
 		await page.keyboard.press("ArrowRight");
 		await expect.poll(() => asked).toContain("media-3");
+	});
+
+	test("keeps a picture where the link allows it, and is offered none where it does not", async ({ page, api }) => {
+		const { shareUrl, shareCode } = await shareSession({ owner: api, captions, settings: byHand });
+		await start(page, shareUrl);
+		await expect(page.getByRole("link", { name: "Save this picture" })).toHaveCount(0);
+		const { shares } = await (await api.fetch("/api/shares")).json();
+		const id = shares.find(({ code }: { code: string }) => code === shareCode).id;
+		await api.send("PATCH", `/api/shares/${id}`, { policy: { allowDownload: true } });
+		await start(page, shareUrl);
+		const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save this picture" }).click()]);
+		expect(download.suggestedFilename()).toBe("media-1.jpg");
 	});
 
 	test("swipes and taps on a phone", async ({ page, api }) => {

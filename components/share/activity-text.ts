@@ -9,6 +9,8 @@ const done: Record<string, string> = {
 	resumed: "Turned on",
 	ended: "Ended for good",
 	unlocked: "Opened with the password",
+	previewed: "Somebody looked at the preview",
+	opened: "Somebody with an account opened it",
 	refused: "Somebody was not let in",
 };
 
