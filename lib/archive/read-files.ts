@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { keepCover } from "@/lib/items/cover";
+import { discardSlide, rowsOf, stageSlide, stageThumbnail } from "@/lib/items/slides";
 import { readCover } from "@/lib/media/cover";
 import { readSong } from "@/lib/media/song";
 import type { BlobRow, StagedBlob, World } from "@/lib/ports";
@@ -20,6 +21,22 @@ const readers: Record<string, Reader> = {
 		if (role !== "cover") return none;
 		const cover = await keepCover(blobs, await readCover(path));
 		return { blobs: cover.blobs, cover: cover.version };
+	},
+	async media({ blobs }, staged, role) {
+		const slide = await stageSlide(blobs, staged);
+		try {
+			// Its thumbnail stands beside it: a video's is somebody's choice.
+			const [row] = rowsOf(slide, 0);
+			await slide.media.keep();
+			return { blobs: row ? [{ ...row, role }] : [], cover: undefined };
+		} finally {
+			await discardSlide(slide);
+		}
+	},
+	async thumb({ blobs }, { path }, role) {
+		const { key, size, sha256, keep, discard } = await stageThumbnail(blobs, path);
+		await keep().finally(discard);
+		return { blobs: [{ key, role, type: "image/webp", size, sha256 }], cover: undefined };
 	},
 };
 const none: KeptFiles = { blobs: [], cover: undefined };
