@@ -1,4 +1,4 @@
-// Slideshows: made, shared, looked at by strangers, watched by who is signed in.
+// Slideshows as they are made and shared, and as strangers see them. How they are watched stands in slideshow.spec.ts.
 
 import type { Page } from "@playwright/test";
 import { samplePicture } from "@/lib/media/sample-pictures";
@@ -12,18 +12,10 @@ type Stored = { session: { title: string }; media: { id: number; caption: string
 async function stored(owner: Account, id: number): Promise<Stored> {
 	return (await owner.fetch(`/api/sessions/${id}`)).json();
 }
-const byHand = { isManualMode: true };
 const captions = ["First light", "The ridge", "The lake"];
 const order = async (owner: Account, id: number) => (await stored(owner, id)).media.map(({ id }) => id);
 const player = (page: Page) => page.getByRole("dialog", { name: "A week in the hills" });
-const button = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true });
 const announced = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
-
-async function start(page: Page, url: string) {
-	await page.goto(url);
-	await page.getByRole("button", { name: "Start slideshow" }).click();
-	await expect(player(page)).toBeVisible();
-}
 
 test.describe("its owner", () => {
 	test("makes one, adds pictures and a video at once, and is told what could not be added", async ({ page, api, signIn }) => {
@@ -77,6 +69,42 @@ test.describe("its owner", () => {
 		const now = (await stored(api, id)).media.map(({ caption }) => caption);
 		await page.reload();
 		for (const [index, caption] of now.entries()) await expect(page.getByLabel(`Caption of picture ${index + 1}`)).toHaveValue(caption);
+	});
+
+	test("drags a picture to another place", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		const middle = async (name: string) => {
+			const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+			return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+		};
+		await page.getByRole("button", { name: "Move The lake", exact: true }).scrollIntoViewIfNeeded();
+		const [from, to] = [await middle("Move The lake"), await middle("Move First light")];
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		await page.mouse.move(from.x - 10, from.y - 10, { steps: 3 });
+		await page.mouse.move(to.x, to.y, { steps: 12 });
+		await page.mouse.up();
+		await expect.poll(() => order(api, id)).toEqual([3, 1, 2]);
+	});
+
+	test("drops files anywhere on the page", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		await expect(page.getByRole("button", { name: "Add pictures" })).toBeVisible();
+		const dropped = await page.evaluateHandle(
+			([bytes]) => {
+				const transfer = new DataTransfer();
+				transfer.items.add(new File([new Uint8Array(bytes ?? [])], "dropped.jpg", { type: "image/jpeg" }));
+				return transfer;
+			},
+			[[...(await samplePicture(2))]],
+		);
+		await page.getByRole("heading", { name: "Pictures and videos" }).dispatchEvent("drop", { dataTransfer: dropped });
+		await expect(page.getByRole("heading", { name: "1 picture", exact: true })).toBeVisible();
+		await expect.poll(() => order(api, id)).toEqual([1]);
 	});
 
 	test("removes a picture, which is gone at once, and takes it back", async ({ page, api, signIn }) => {
@@ -149,149 +177,3 @@ test.describe("a stranger", () => {
 		await context.close();
 	});
 });
-
-test.describe("whoever is signed in", () => {
-	test.beforeEach(async ({ page, signIn, signUp }) => signIn(page, await signUp()));
-
-	test("goes on, back, to the end and round by keys, and reads the captions", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
-		await start(page, shareUrl);
-		const seen = (caption: string) => expect(player(page).getByText(caption, { exact: true })).toBeVisible();
-		await seen("First light");
-		await page.keyboard.press("ArrowRight");
-		await seen("The ridge");
-		await expect(announced(page, "Picture 2 of 3: The ridge")).toHaveCount(1);
-		await page.keyboard.press("ArrowLeft");
-		await page.keyboard.press("ArrowLeft");
-		await seen("The lake");
-		await page.keyboard.press("Home");
-		await seen("First light");
-		await page.keyboard.press("End");
-		await seen("The lake");
-		await expectNoAxeViolations(page, { within: "[role=dialog]" });
-		await page.keyboard.press("Escape");
-		await expect(player(page)).toBeHidden();
-		await expect(page).toHaveURL(shareUrl);
-	});
-
-	test("is led on by itself, and no further while it is paused", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: { intervalMin: 4, intervalMax: 6 } });
-		await page.clock.install();
-		await start(page, shareUrl);
-		await expect(player(page).getByRole("img", { name: "First light" })).toBeVisible();
-		const at = (place: string) => expect(player(page).getByText(place)).toBeVisible();
-		await expect.poll(() => running(page)).toBe(true);
-		await page.clock.runFor(3_900);
-		await at("1 / 3");
-		await page.clock.runFor(2_200);
-		await at("2 / 3");
-		await page.keyboard.press("Space");
-		await expect(button(page, "Play")).toBeVisible();
-		await page.clock.runFor(60_000);
-		await at("2 / 3");
-		await button(page, "Play").click();
-		await expect.poll(() => running(page)).toBe(true);
-		await page.clock.runFor(6_100);
-		await at("3 / 3");
-	});
-
-	test("has the next picture before it is shown", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
-		const asked: string[] = [];
-		page.on("request", (request) => asked.push(request.url().split("/").pop() ?? ""));
-		await start(page, shareUrl);
-		await expect.poll(() => asked).toContain("media-2");
-		expect(asked).not.toContain("media-3");
-		await page.keyboard.press("ArrowRight");
-		await expect.poll(() => asked).toContain("media-3");
-	});
-
-	test("swipes and taps on a phone", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
-		await start(page, shareUrl);
-		const browser = await page.context().newCDPSession(page);
-		const swipe = async (from: number, to: number) => {
-			await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 300 }] });
-			await browser.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: (from + to) / 2, y: 302 }] });
-			await browser.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: to, y: 304 }] });
-			await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-		};
-		await swipe(250, 90);
-		await expect(player(page).getByText("2 / 3")).toBeVisible();
-		await swipe(90, 250);
-		await expect(player(page).getByText("1 / 3")).toBeVisible();
-	});
-
-	test("sees a video to its end before it goes on", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({
-			owner: api,
-			captions: ["Before"],
-			video: "walk.webm",
-			settings: { intervalMin: 60, intervalMax: 60 },
-		});
-		await start(page, shareUrl);
-		await page.keyboard.press("ArrowRight");
-		const video = player(page).locator("video");
-		await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.currentTime)).toBeGreaterThan(0.2);
-		await page.keyboard.press("Space");
-		await expect.poll(() => video.evaluate((each: HTMLVideoElement) => each.paused)).toBe(true);
-		await expect(player(page).getByText("2 / 2")).toBeVisible();
-		await button(page, "Sound off").click();
-		expect(await video.evaluate((each: HTMLVideoElement) => each.muted)).toBe(true);
-		await button(page, "Play").click();
-		await expect(player(page).getByText("1 / 2")).toBeVisible();
-	});
-
-	test("sees it over the whole screen, and leaves that before the slideshow", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: byHand });
-		await start(page, shareUrl);
-		await page.keyboard.press("f");
-		await expect.poll(() => page.evaluate(() => document.fullscreenElement?.getAttribute("role"))).toBe("dialog");
-		await button(page, "Leave full screen").click();
-		await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
-		await expect(player(page)).toBeVisible();
-	});
-
-	test("leaves it by Back, and is where it began", async ({ page, api }) => {
-		const { shareUrl } = await shareSession({ owner: api, captions });
-		await start(page, shareUrl);
-		await page.goBack();
-		await expect(player(page)).toBeHidden();
-		await expect(page.getByRole("button", { name: "Start slideshow" })).toBeVisible();
-		await page.getByRole("button", { name: "Start at Picture 3 of 3: The lake" }).click();
-		await expect(player(page).getByText("3 / 3")).toBeVisible();
-		await button(page, "Close").click();
-		await expect(player(page)).toBeHidden();
-		await expect(page).toHaveURL(shareUrl);
-	});
-
-	test("sees no motion who wants none", async ({ page, api }) => {
-		await page.emulateMedia({ reducedMotion: "reduce" });
-		const { shareUrl } = await shareSession({ owner: api, captions, settings: { ...byHand, transition: "flip" } });
-		await start(page, shareUrl);
-		await page.keyboard.press("ArrowRight");
-		await expect(player(page).getByText("2 / 3")).toBeVisible();
-		const moving = await player(page).evaluate((dialog) => dialog.getAnimations({ subtree: true }).map((each) => String(each)));
-		expect(moving).toEqual([]);
-	});
-
-	test("is shown the calm screen when the link is turned off meanwhile", async ({ page, api, troubles }) => {
-		// What is on its way breaks off.
-		troubles.allow(/404/, /ERR_CONTENT_LENGTH_MISMATCH/);
-		const { shareUrl, path } = await shareSession({ owner: api, captions: [...captions, "Evening"], settings: byHand });
-		await start(page, shareUrl);
-		await expect(player(page).getByRole("img", { name: "First light" })).toBeVisible();
-		await api.send("PATCH", path, { isPublic: false });
-		for (let steps = 0; steps < 3; steps++) await page.keyboard.press("ArrowRight");
-		await expect(page.getByRole("heading", { name: "This link is not available" })).toBeVisible();
-		await expect(player(page)).toBeHidden();
-	});
-});
-
-/** Whether the time of what is seen runs. */
-function running(page: Page): Promise<boolean> {
-	return page.evaluate(() => {
-		const bar = document.querySelector(".show-time");
-		return bar !== null && getComputedStyle(bar).animationPlayState === "running";
-	});
-}

@@ -11,6 +11,8 @@ const done: Record<string, string> = {
 	frozen: "Snapshot taken",
 	thawed: "Shows its content live again",
 	unlocked: "Opened with the password",
+	previewed: "Somebody looked at the preview",
+	opened: "Somebody with an account opened it",
 	refused: "Somebody was not let in",
 };
 

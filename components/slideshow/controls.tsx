@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Volume2, VolumeX, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, Maximize, Minimize, Pause, Play, Volume2, VolumeX, X } from "lucide-react";
 import { Close } from "radix-ui/dialog";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { Show } from "./use-show";
@@ -10,7 +10,7 @@ export function ShowHead({ title, index, count }: { title: string; index: number
 			<p dir="auto" className="min-w-0 grow truncate font-display text-lg font-[650]">
 				{title}
 			</p>
-			<p className="shrink-0 text-sm text-ink-2 tabular-nums">
+			<p className="shrink-0 text-sm text-white/90 tabular-nums">
 				<span className="sr-only">Slide </span>
 				{index + 1} / {count}
 			</p>
@@ -28,10 +28,12 @@ type ShowControlsProps = {
 	isManual: boolean;
 	sound: { muted: boolean; toggle: () => void };
 	screen: { isFull: boolean; isPossible: boolean; toggle: () => void };
+	/** Whoever watches may keep what they see. */
+	keeps: boolean;
 };
 
 /** Back, pause, on; sound for a video; the whole screen. */
-export function ShowControls({ show, alone, isManual, sound, screen }: ShowControlsProps) {
+export function ShowControls({ show, alone, isManual, sound, screen, keeps }: ShowControlsProps) {
 	const isVideo = show.slide.type === "video";
 	return (
 		<div className="flex items-center justify-center gap-2">
@@ -60,6 +62,16 @@ export function ShowControls({ show, alone, isManual, sound, screen }: ShowContr
 				<Button tone="quiet" icon aria-label={sound.muted ? "Sound on" : "Sound off"} onClick={sound.toggle}>
 					{sound.muted ? <VolumeX /> : <Volume2 />}
 				</Button>
+			)}
+			{keeps && (
+				<a
+					href={`${show.slide.url}?download=1`}
+					download
+					aria-label={`Save this ${isVideo ? "video" : "picture"}`}
+					className={buttonClass({ tone: "quiet", icon: true })}
+				>
+					<Download />
+				</a>
 			)}
 			{screen.isPossible && (
 				<Button tone="quiet" icon aria-label={screen.isFull ? "Leave full screen" : "Full screen"} onClick={screen.toggle}>

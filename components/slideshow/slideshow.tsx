@@ -19,6 +19,8 @@ type SlideshowProps = {
 	/** The slide that it begins with. */
 	start: number;
 	pace: Pace;
+	/** Whoever watches may keep what they see. */
+	keeps?: boolean;
 	onClose: () => void;
 	/** A slide could not be loaded: its link may be closed. */
 	onFailed?: () => void;
@@ -37,7 +39,7 @@ export function Slideshow(props: SlideshowProps) {
 
 const nothing = () => {};
 
-function Watching({ title, slides, start, pace, onFailed = nothing }: SlideshowProps) {
+function Watching({ title, slides, start, pace, keeps = false, onFailed = nothing }: SlideshowProps) {
 	const frame = useRef<HTMLDivElement>(null);
 	const show = useShow(slides, start, pace);
 	const screen = useFullscreen(frame);
@@ -108,7 +110,7 @@ function Watching({ title, slides, start, pace, onFailed = nothing }: SlideshowP
 				<div className="pointer-events-none absolute inset-x-0 bottom-0 bg-linear-to-t from-black/80 via-black/50 to-transparent pt-12 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
 					<Caption key={slide.id} text={slide.caption} />
 					<div className="show-bar pointer-events-auto relative! px-3 pt-2 sm:px-5">
-						<ShowControls show={show} alone={slides.length === 1} isManual={isManual} sound={sound} screen={screen} />
+						<ShowControls show={show} alone={slides.length === 1} isManual={isManual} sound={sound} screen={screen} keeps={keeps} />
 					</div>
 				</div>
 			</div>

@@ -25,6 +25,7 @@ type WatchProps = {
 	/** Where the files are. Their paths are made here: five hundred of them are most of a page otherwise. */
 	files: string;
 	pace: Pace;
+	keeps: boolean;
 	/** The code of the link, and the path of its page. */
 	code: string;
 	path: string;
@@ -34,7 +35,7 @@ type WatchProps = {
 const WatchContext = createContext<{ open: (index: number) => void; slides: readonly Watched[] }>({ open: () => {}, slides: [] });
 
 /** Makes a page one that a slideshow starts from; it gives way to the one calm screen when the link has closed meanwhile. */
-export function Watch({ title, media, files, pace, code, path, children }: WatchProps) {
+export function Watch({ title, media, files, pace, keeps, code, path, children }: WatchProps) {
 	const slides = useMemo(() => media.map((medium) => ({ ...medium, ...pathsOf(files, medium) })), [media, files]);
 	const window = useShowWindow();
 	const [refusal, setRefusal] = useState<LinkRefusal | null>(null);
@@ -64,7 +65,15 @@ export function Watch({ title, media, files, pace, code, path, children }: Watch
 			{children}
 			{window.from !== null && (
 				<Suspense>
-					<Slideshow title={title} slides={slides} start={window.from} pace={pace} onClose={window.close} onFailed={() => void look()} />
+					<Slideshow
+						title={title}
+						slides={slides}
+						start={window.from}
+						pace={pace}
+						keeps={keeps}
+						onClose={window.close}
+						onFailed={() => void look()}
+					/>
 				</Suspense>
 			)}
 		</WatchContext>

@@ -11,7 +11,7 @@ import { tidy } from "@/lib/text";
 import { newYoutubeSong } from "@/lib/youtube-link";
 import { type ArchivedItem, archivedItem, itemFile, manifest, manifestPath } from "./layout";
 import { type Archive, openArchive } from "./open-archive";
-import { inOrder, type KeptFiles, readArchived } from "./read-files";
+import { type KeptFiles, readArchived } from "./read-files";
 
 /** What came of an archive: how many things came in, and why each of the others did not. */
 export type ImportedAccount = { items: number; skipped: { title: string; reason: string }[] };
@@ -99,8 +99,8 @@ const keysOf = (blobs: BlobRow[]) => blobs.map(({ key }) => key);
 async function keepFiles(world: World, archive: Archive, folder: string, { files }: ArchivedItem): Promise<KeptFiles> {
 	const all: KeptFiles = { blobs: [], cover: undefined };
 	try {
-		for (const { path, role } of inOrder(files)) {
-			if (all.blobs.some((blob) => blob.role === role)) continue;
+		for (const { path, role } of files) {
+			if (all.blobs.some((blob) => blob.role === role)) throw badField("file", "Two of its files are the same one");
 			const kept = await readArchived(world, await archive.stream(`${folder}/${path}`), role);
 			all.blobs.push(...kept.blobs);
 			all.cover ??= kept.cover;

@@ -1,10 +1,9 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { keepPicture } from "@/lib/items/board-pictures";
 import { keepCover } from "@/lib/items/cover";
-import { discardSlide, keepSlides, rowsOf, stageSlide } from "@/lib/items/slides";
+import { discardSlide, rowsOf, stageSlide, stageThumbnail } from "@/lib/items/slides";
 import { readBoardPicture } from "@/lib/media/board-picture";
 import { readCover } from "@/lib/media/cover";
-import { readSlide } from "@/lib/media/slide";
 import { readSong } from "@/lib/media/song";
 import type { BlobRow, Blobs, StagedBlob, World } from "@/lib/ports";
 import { badField } from "@/lib/refused";
@@ -29,30 +28,24 @@ const readers: Record<string, Reader> = {
 		const cover = await keepCover(blobs, await readCover(path));
 		return { blobs: cover.blobs, cover: cover.version };
 	},
-	async media(blobs, { path }, role) {
-		const slide = await stageSlide(blobs, { path });
+	async media(blobs, staged, role) {
+		const slide = await stageSlide(blobs, staged);
 		try {
-			await keepSlides(blobs, [slide]);
-			return { blobs: rowsOf(slide, Number(role.slice("media-".length))), cover: undefined };
+			// Its thumbnail stands beside it: a video's is somebody's choice.
+			const [row] = rowsOf(slide, 0);
+			await slide.media.keep();
+			return row ? one({ ...row, role }) : none;
 		} finally {
 			await discardSlide(slide);
 		}
 	},
-	// A video's is a picture that its owner's browser showed; that of a picture came with it.
 	async thumb(blobs, { path }, role) {
-		const { thumbnail } = await readSlide(path);
-		if (!thumbnail) throw badField("file", "A thumbnail of it is no picture");
-		const { key, size, sha256, keep, discard } = await blobs.stage(Readable.from([thumbnail]));
+		const { key, size, sha256, keep, discard } = await stageThumbnail(blobs, path);
 		await keep().finally(discard);
 		return one({ key, role, type: "image/webp", size, sha256 });
 	},
 	board: async (blobs, { path }, role) => one(await keepPicture(blobs, await readBoardPicture(path), role)),
 };
-
-/** Of what other files are made comes first. */
-export function inOrder<File extends { role: string }>(files: readonly File[]): File[] {
-	return [...files].sort((a, b) => Number(a.role.startsWith("thumb-")) - Number(b.role.startsWith("thumb-")));
-}
 
 /**
  * Takes a file of an archive over as the file of that role: what it is is told from its content. Throws `bad_input` on `file`, also for a role that no file

@@ -60,7 +60,9 @@ async function writeSlides(world: World, session: Item, kind: SessionKind, slide
 	const change = (current: Item): ItemEdit => {
 		const content = contentOf(kind, current);
 		if (content.media.length + slides.length > mostMedia) throw badField("files", full);
-		const idOf = (index: number) => content.nextMediaId + index;
+		// An archive that somebody changed may count wrongly.
+		const first = [...content.media, ...content.removed].reduce((next, { id }) => Math.max(next, id + 1), content.nextMediaId);
+		const idOf = (index: number) => first + index;
 		media = slides.map(({ slide, caption }, index) => ({ ...slide.medium, caption, id: idOf(index) }));
 		const next = { ...content, media: [...content.media, ...media], nextMediaId: idOf(slides.length) };
 		return { ...withoutOld(world, kind, next), addBlobs: slides.flatMap(({ slide }, index) => rowsOf(slide, idOf(index))) };

@@ -1,11 +1,10 @@
-import { Readable } from "node:stream";
-import { readSlide } from "@/lib/media/slide";
 import type { BlobRow, Item, World } from "@/lib/ports";
 import { badField } from "@/lib/refused";
 import { written } from "@/lib/shares/kind";
 import { editItem } from "./edit";
 import { contentOf, type SessionKind } from "./session-content";
 import { mediumAt } from "./session-media";
+import { stageThumbnail } from "./slides";
 import { withFiles } from "./with-files";
 
 /**
@@ -15,9 +14,7 @@ import { withFiles } from "./with-files";
 export async function setPoster(world: World, session: Item, kind: SessionKind, id: string, path: string): Promise<Item> {
 	const { blobs } = world;
 	if (mediumAt(contentOf(kind, session), id).medium.type !== "video") throw badField("file", "Only a video is given a thumbnail");
-	const { thumbnail } = await readSlide(path);
-	if (!thumbnail) throw badField("file", "This is not a JPEG, PNG, WebP or GIF picture");
-	const { key, size, sha256, keep, discard } = await blobs.stage(Readable.from([thumbnail]));
+	const { key, size, sha256, keep, discard } = await stageThumbnail(blobs, path);
 	await keep().finally(discard);
 	return withFiles(blobs, [key], () =>
 		editItem(world, session, (current) => {

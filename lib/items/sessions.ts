@@ -10,7 +10,7 @@ import { pageOf } from "./page";
 import { contentOf, type SessionKind } from "./session-content";
 
 const title = line({ min: 1, max: 200 });
-const description = lines({ max: 2_000 });
+const description = lines({ max: 500 });
 const seconds = z.number().min(1, "At least 1 second").max(60, "At most 60 seconds");
 const settings = {
 	intervalMin: seconds.optional(),

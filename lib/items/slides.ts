@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { readSlide } from "@/lib/media/slide";
 import type { BlobRow, Blobs, StagedBlob } from "@/lib/ports";
+import { badField } from "@/lib/refused";
 import type { Medium } from "./session-content";
 
 /** A picture or video that waits in the store's staging, with its thumbnail, for a session to take it. */
@@ -26,6 +27,13 @@ export async function stageSlide(blobs: Blobs, { path }: Pick<StagedBlob, "path"
 		await media.discard();
 		throw error;
 	}
+}
+
+/** Stages the thumbnail that a picture makes. Throws `bad_input` on `file` for what is no picture that we take. */
+export async function stageThumbnail(blobs: Blobs, path: string): Promise<StagedBlob> {
+	const { thumbnail } = await readSlide(path);
+	if (!thumbnail) throw badField("file", "This is not a JPEG, PNG, WebP or GIF picture");
+	return blobs.stage(Readable.from([thumbnail]));
 }
 
 /** Drops what no session took. */

@@ -22,7 +22,7 @@ export type Slide = {
 
 /** Bytes of a picture. */
 const largestPicture = 20 * 1024 * 1024;
-/** All frames of an animation together. What a phone makes has 50 or, of the newest, 100 (docs/decisions/0027). */
+/** All frames of an animation together. What a phone makes has 50 or, of the newest, 100 (docs/decisions/0026). */
 const mostPixels = 100_000_000;
 const mostFrames = 1_000;
 /** The longer side of what is shown, in pixels: a screen of the best kind. */

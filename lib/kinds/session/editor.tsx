@@ -101,7 +101,7 @@ export function SessionEditor({ whole, links }: { whole: Edited<WholeSession>; l
 					<TextField
 						label="Description"
 						dir="auto"
-						maxLength={2_000}
+						maxLength={500}
 						value={description}
 						error={saving.fields.description}
 						onChange={({ target: { value } }) => {

@@ -17,7 +17,7 @@ const medium = z.object({
 	/** How long a video is; null where it does not tell. */
 	seconds: z.number().positive().nullable().default(null),
 	/** Bytes. */
-	size: z.number().int().nonnegative(),
+	size: z.number().int().nonnegative().default(0),
 	/** Which thumbnail it has: the first 8 digits of the picture's SHA-256. Null is none, as a video has at first. */
 	thumbnail: z.string().nullable().default(null),
 });

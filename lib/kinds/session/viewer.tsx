@@ -27,7 +27,7 @@ export function SessionViewer({ page }: { page: SessionPage }) {
 		);
 	if (media.length === 0) return <Frame page={page} label="Slideshow" />;
 	return (
-		<Watch title={title} media={media} files={filesOf(page)} pace={paceOf(content)} code={code} path={path}>
+		<Watch title={title} media={media} files={filesOf(page)} pace={paceOf(content)} keeps={page.downloads !== null} code={code} path={path}>
 			<Frame
 				page={page}
 				label="Slideshow"

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { session } from "./kind";
+
+const medium = (id: number, more: object = {}) => ({ id, type: "image", width: 4, height: 3, size: 10, thumbnail: "0a1b2c3d", ...more });
+const content = (media: object[], more: object = {}) => session.content.parse({ media, nextMediaId: 99, ...more });
+
+describe("what is published of a session", () => {
+	const removed = [{ ...medium(9, { caption: "secret" }), place: 0, at: "2026-11-29T00:00:00.000Z" }];
+	const published = session.publish(content([medium(1, { caption: "Hut" })], { removed }));
+
+	test("is how it goes on and what is in it, not what was taken out", () => {
+		expect(published).toEqual({
+			intervalMin: 5,
+			intervalMax: 8,
+			transition: "fade",
+			isManualMode: false,
+			media: [{ id: 1, type: "image", caption: "Hut", width: 4, height: 3, seconds: null, thumbnail: "0a1b2c3d" }],
+		});
+	});
+
+	test("is a content again, as a frozen link keeps it", () => expect(session.publish(published)).toEqual(published));
+});
+
+describe("files", () => {
+	const published = session.publish(content([5, 2, 7, 3].map((id) => medium(id))));
+	const shown = (depth: "preview" | "whole") =>
+		["media-5", "thumb-5", "thumb-7", "thumb-3", "media-3", "thumb-9", "media-9", "cover", "media-52"].filter((role) =>
+			session.shows(role, published, depth),
+		);
+
+	test("without an account are the thumbnails of the first three", () => expect(shown("preview")).toEqual(["thumb-5", "thumb-7"]));
+	test("with one are all that are in it, and no other", () =>
+		expect(shown("whole")).toEqual(["media-5", "thumb-5", "thumb-7", "thumb-3", "media-3"]));
+});
+
+test.each([
+	[[], "No pictures yet"],
+	[[medium(1)], "1 picture"],
+	[[medium(1), medium(2), medium(3, { type: "video" })], "2 pictures, 1 video"],
+	[[medium(1, { type: "video" }), medium(2, { type: "video" })], "2 videos"],
+])("lists say how much is in it (%#)", (media, words) => expect(session.note(content(media))).toBe(words));
+
+test("its first thumbnail stands for it", () => {
+	expect(session.picture(content([medium(1, { type: "video", thumbnail: null }), medium(4)]))).toBe("thumb-4");
+	expect(session.picture(content([]))).toBeNull();
+});
