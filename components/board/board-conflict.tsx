@@ -3,62 +3,48 @@
 import type { ExcalidrawElement } from "@excalidraw/excalidraw/element/types";
 import type { BinaryFiles } from "@excalidraw/excalidraw/types";
 import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { counted } from "@/components/ui/count-text";
-import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
+import { ConflictDialog } from "@/components/library/conflict-dialog";
 import type { BoardConflict as Conflict } from "./create-board-saver";
+import type { BoardWords } from "./model";
 
 type BoardConflictProps = {
 	conflict: Conflict;
 	open: boolean;
 	onOpenChange: (open: boolean) => void;
-	title: string;
+	words: BoardWords;
 	files: () => Readonly<BinaryFiles>;
 	onSettle: (choice: "mine" | "theirs" | "both") => void;
 };
 
-/** Two edits of the same things, side by side, and three ways out of which none loses anything unseen. */
-export function BoardConflict({ conflict, open, onOpenChange, title, files, onSettle }: BoardConflictProps) {
-	const { clashes, words, theirs } = conflict;
-	const isTitle = words.includes("title");
+/** Two edits of the same things of a board, side by side. All that only one of both changed is merged already. */
+export function BoardConflict({ conflict, open, onOpenChange, words, files, onSettle }: BoardConflictProps) {
+	const { clashes, theirs } = conflict;
+	const version = (from: BoardWords, elements: ExcalidrawElement[]) => (
+		<Version words={conflict.words.map((word) => from[word] || "None")} elements={elements} files={files} />
+	);
 	return (
-		<Dialog
+		<ConflictDialog
 			open={open}
 			onOpenChange={onOpenChange}
-			kind="whiteboard"
-			className="px-[1.375rem] pt-[1.375rem] sm:w-[40rem] sm:pb-[1.375rem]!"
-		>
-			<div className="mb-2 flex items-center justify-between gap-3">
-				<DialogTitle className="text-[1.375rem]">Changed in two places</DialogTitle>
-				<DialogClose className="-mr-1" />
-			</div>
-			<DialogDescription className="mb-4 text-ink-2">
-				{clashes.length > 0
-					? `${counted(clashes.length, "thing")} on this board ${clashes.length === 1 ? "was" : "were"} changed here and elsewhere at the same time. Everything else is merged already.`
-					: "This was changed here and elsewhere at the same time. Everything else is merged already."}
-			</DialogDescription>
-			<div className="grid grid-cols-2 gap-3">
-				<Side name="Yours" words={isTitle ? title : null} elements={clashes.map(({ mine }) => mine)} files={files} />
-				<Side name="Theirs" words={isTitle ? theirs.title : null} elements={clashes.map(({ theirs }) => theirs)} files={files} />
-			</div>
-			<div className="mt-5 flex flex-wrap justify-end gap-2">
-				<Button onClick={() => onSettle("theirs")}>Load that version</Button>
-				<Button tone={clashes.length > 0 ? "plain" : "primary"} onClick={() => onSettle("mine")}>
-					Keep mine
-				</Button>
-				{clashes.length > 0 && (
-					<Button tone="primary" onClick={() => onSettle("both")}>
-						Keep both
-					</Button>
-				)}
-			</div>
-		</Dialog>
+			what="whiteboard"
+			mine={version(
+				words,
+				clashes.map(({ mine }) => mine),
+			)}
+			theirs={version(
+				theirs,
+				clashes.map(({ theirs }) => theirs),
+			)}
+			onMine={() => onSettle("mine")}
+			onTheirs={() => onSettle("theirs")}
+			onBoth={clashes.length > 0 ? () => onSettle("both") : undefined}
+		/>
 	);
 }
 
-type SideProps = { name: string; words: string | null; elements: readonly ExcalidrawElement[]; files: () => Readonly<BinaryFiles> };
+type VersionProps = { words: string[]; elements: readonly ExcalidrawElement[]; files: () => Readonly<BinaryFiles> };
 
-function Side({ name, words, elements, files }: SideProps) {
+function Version({ words, elements, files }: VersionProps) {
 	const picture = useRef<HTMLDivElement>(null);
 	const drawn = elements.filter(({ isDeleted }) => !isDeleted);
 	const draw = useRef({ drawn, files });
@@ -71,6 +57,7 @@ function Side({ name, words, elements, files }: SideProps) {
 				files: { ...draw.current.files() },
 				appState: { exportBackground: false },
 				exportPadding: 8,
+				// Its way of cutting typefaces down evaluates code; they are in the page already.
 				skipInliningFonts: true,
 			});
 			svg.setAttribute("class", "size-full");
@@ -82,18 +69,17 @@ function Side({ name, words, elements, files }: SideProps) {
 		};
 	}, []);
 	return (
-		<section aria-label={name} className="min-w-0">
-			<h3 className="mb-1.5 text-sm font-medium">{name}</h3>
-			{words !== null && (
-				<p dir="auto" className="mb-2 line-clamp-2 font-display text-lg wrap-anywhere">
-					{words}
+		<>
+			{words.map((word) => (
+				<p key={word} dir="auto" className="mb-2 text-left font-[550]">
+					{word}
 				</p>
-			)}
+			))}
 			{elements.length > 0 && (
-				<div className="relative grid h-44 place-items-center overflow-hidden rounded-md border border-line bg-white">
-					{drawn.length > 0 ? <div ref={picture} className="absolute inset-0" /> : <span className="text-[#52525b]">Erased</span>}
+				<div className="relative grid h-48 place-items-center overflow-hidden rounded-sm bg-white text-[#52525b]">
+					{drawn.length > 0 ? <div ref={picture} className="absolute inset-0" /> : "Erased"}
 				</div>
 			)}
-		</section>
+		</>
 	);
 }

@@ -2,7 +2,7 @@ import type { ExcalidrawElement } from "@excalidraw/excalidraw/element/types";
 import type { BinaryFileData } from "@excalidraw/excalidraw/types";
 import type { Answer, Failure } from "@/components/api";
 import { type Clash, canBeSaved, changedSince, clashesOf, type Known, portions, statesOf } from "./board-changes";
-import type { Board, BoardWords } from "./model";
+import { type Board, type BoardWords, wordsOf } from "./model";
 
 /** What is drawn on, as far as saving is concerned. */
 export type Surface = {
@@ -39,7 +39,7 @@ const tries = 5;
 export function createBoardSaver(board: Board, { surface, words, adopt, patch, upload, refused }: SaverPorts) {
 	let version = board.version;
 	let known: Known = statesOf(board.canvas_data.elements);
-	let knownWords: BoardWords = { title: board.title, background_color: board.background_color };
+	let knownWords = wordsOf(board);
 	const stored = new Set(Object.keys(board.canvas_data.files));
 	let conflict: BoardConflict | null = null;
 
@@ -76,29 +76,27 @@ export function createBoardSaver(board: Board, { surface, words, adopt, patch, u
 		drawn?.merge(current.canvas_data.elements);
 		version = current.version;
 		known = statesOf(current.canvas_data.elements);
-		knownWords = { title: current.title, background_color: current.background_color };
+		knownWords = wordsOf(current);
 		if (clashes.length > 0 || both.length > 0) conflict = { clashes, words: both, theirs: current };
 	}
 
 	/** Sends the words and one portion of elements; true when it is saved, false when the version was past. */
 	async function send(elements: readonly ExcalidrawElement[], changed: (keyof BoardWords)[], leaving: boolean): Promise<boolean | Failure> {
-		const { title, background_color } = words();
+		const sent = words();
+		const { background_color: viewBackgroundColor, ...named } = Object.fromEntries(changed.map((word) => [word, sent[word]]));
 		const answer = await patch(
 			{
 				version,
-				...(changed.includes("title") ? { title } : {}),
-				canvas_data: { elements, ...(changed.includes("background_color") ? { appState: { viewBackgroundColor: background_color } } : {}) },
+				...named,
+				// As Excalidraw has it: what is no colour to us is left out there instead of refused.
+				canvas_data: { elements, ...(viewBackgroundColor ? { appState: { viewBackgroundColor } } : {}) },
 			},
 			leaving,
 		);
 		if (answer.ok) {
 			version = answer.data.version;
 			known = new Map([...known, ...statesOf(elements)]);
-			knownWords = {
-				...knownWords,
-				...(changed.includes("title") && { title }),
-				...(changed.includes("background_color") && { background_color }),
-			};
+			for (const word of changed) knownWords = { ...knownWords, [word]: sent[word] };
 			return true;
 		}
 		const current = answer.about.current as Board | undefined;

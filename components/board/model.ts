@@ -12,8 +12,16 @@ export type Board = {
 		files: Record<string, BinaryFileData>;
 	};
 	background_color: string;
+	color_value: string;
 	version: number;
 };
 
 /** What of a board is not drawn on it. */
-export type BoardWords = { title: string; background_color: string };
+export type BoardWords = Pick<Board, "title" | "category" | "color_value" | "background_color">;
+
+export const wordsOf = ({ title, category, color_value, background_color }: Board): BoardWords => ({
+	title,
+	category,
+	color_value,
+	background_color,
+});

@@ -109,7 +109,7 @@ export function useBoardSaving({ board, surface, words, adopt }: Ports) {
 		keepMine: () => settle("mine"),
 		takeTheirs: () => settle("theirs"),
 	};
-	return { ...saving, touch, conflict, settle };
+	return { saving, touch, conflict, settle };
 }
 
 /** What makes a copy one of its own, a little beside the first. */

@@ -3,7 +3,7 @@ import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byToken, nobodys, waysIn } from "../support/credentials";
 import { lanes } from "../support/lanes";
-import { type Doc, documentKinds, documentScene, sharedScene } from "./seed-004-examples";
+import { type Doc, documentKinds, documentScene, drawn, sharedScene } from "./seed-004-examples";
 import { date, id } from "./shapes";
 
 // The owner's calls of family 004: what its document leaves to "lists", "notes" and "whiteboards".
@@ -42,6 +42,26 @@ const fields = {
 			[{ content: null }, "content"],
 			[{ content: "a\u0000" }, "content"],
 			[{ content: "x".repeat(200_001) }, "content"],
+		],
+	},
+	whiteboard: {
+		blank: {
+			canvas_data: { elements: [], appState: {}, files: {} },
+			canvas_width: 1600,
+			canvas_height: 1000,
+			background_color: "#FFFFFF",
+			category: "",
+			color_value: "#3A61C4",
+		},
+		good: { canvas_data: { elements: [{ ...drawn, type: "text", text: ` ${hostile}\r\n\n\t` }], appState: {}, files: {} } },
+		bad: [
+			[{ canvas_data: "x" }, "canvas_data"],
+			[{ canvas_data: null }, "canvas_data"],
+			[{ canvas_data: { elements: [{ ...drawn, x: 1e308 }] } }, "canvas_data.elements.0.x"],
+			[{ canvas_data: { elements: [{ ...drawn, text: "x".repeat(20_001) }] } }, "canvas_data.elements.0.text"],
+			[{ canvas_data: { elements: Array.from({ length: 5_001 }, (_, at) => ({ id: String(at), type: "line" })) } }, "canvas_data.elements"],
+			[{ canvas_width: 0.5 }, "canvas_width"],
+			[{ background_color: "url(x)" }, "background_color"],
 		],
 	},
 } as const;

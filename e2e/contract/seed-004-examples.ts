@@ -4,6 +4,36 @@ import { byToken } from "../support/credentials";
 import type { Lane } from "../support/lane-servers";
 import { uuid } from "./shapes";
 
+/** An element as Excalidraw has it, with all that every element has. */
+export const drawn = {
+	id: "1",
+	type: "rectangle",
+	x: 10,
+	y: 20,
+	width: 300,
+	height: 150,
+	angle: 0,
+	strokeColor: "#1e1e1e",
+	backgroundColor: "#ffec99",
+	fillStyle: "hachure",
+	strokeWidth: 2,
+	strokeStyle: "solid",
+	roughness: 1,
+	opacity: 100,
+	seed: 7,
+	version: 1,
+	versionNonce: 0,
+	index: "a0",
+	isDeleted: false,
+	groupIds: [],
+	frameId: null,
+	roundness: { type: 3 },
+	boundElements: null,
+	updated: 0,
+	link: null,
+	locked: false,
+};
+
 /** The answers of the document of family 004 as they stand in it, by kind. Its values are examples; a test puts its own in their places. */
 export const documentKinds = [
 	{
@@ -52,6 +82,33 @@ export const documentKinds = [
 			created_at: "2024-01-15T10:00:00Z",
 			updated_at: "2024-01-15T12:00:00Z",
 			creator_name: "Jane Smith",
+		},
+	},
+	{
+		kind: "whiteboard",
+		path: "/api/whiteboards",
+		absent: "Whiteboard not found or access denied",
+		/** Share a Whiteboard */
+		share: {
+			shareToken: "550e8400-e29b-41d4-a716-446655440002",
+			shareUrl: "https://itemize.cloud/shared/whiteboard/550e8400-e29b-41d4-a716-446655440002",
+		},
+		/** Revoke Whiteboard Sharing; likewise. */
+		revoked: { message: "Whiteboard sharing revoked successfully" },
+		owner: "Bob Wilson",
+		/** Get Shared Whiteboard; its document leaves open what `canvas_data` is. */
+		shared: {
+			id: "789",
+			title: "My Shared Whiteboard",
+			category: "Design",
+			canvas_data: { elements: [drawn], appState: {}, files: {} },
+			canvas_width: 800,
+			canvas_height: 600,
+			background_color: "#FFFFFF",
+			color_value: "#EF4444",
+			created_at: "2024-01-15T10:00:00Z",
+			updated_at: "2024-01-15T12:00:00Z",
+			creator_name: "Bob Wilson",
 		},
 	},
 ] as const;

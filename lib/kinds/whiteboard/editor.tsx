@@ -1,37 +1,45 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Tag } from "lucide-react";
 import { useRef, useState } from "react";
 import { BoardConflict } from "@/components/board/board-conflict";
+import { BoardDetails } from "@/components/board/board-details";
 import { BoardHead } from "@/components/board/board-head";
 import type { Surface } from "@/components/board/create-board-saver";
 import { LazyBoardCanvas } from "@/components/board/lazy-board-canvas";
-import type { Board } from "@/components/board/model";
+import { type Board, type BoardWords, wordsOf } from "@/components/board/model";
 import { useBoardSaving } from "@/components/board/use-board-saving";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { ExportMenu } from "@/components/library/export-menu";
+import { MenuItem } from "@/components/ui/menu";
+import { formats } from "./formats";
 
-const formats = [
-	{ format: "excalidraw", name: "Excalidraw" },
-	{ format: "svg", name: "SVG" },
-];
-
-/** Edits a whiteboard. Saves by itself. */
+/** Edits a whiteboard. Saves by itself; two tabs on one board are made one. */
 export function WhiteboardEditor({ board, links }: { board: Board; links: number }) {
 	const [title, setTitle] = useState(board.title);
-	const [hidden, setHidden] = useState(false);
+	const [words, setWords] = useState(() => wordsOf(board));
+	const [comparing, setComparing] = useState(true);
+	const [details, setDetails] = useState(false);
 	const surface = useRef<Surface>(null);
-	const words = useRef({ title: board.title, background_color: board.background_color });
-	const saving = useBoardSaving({
+	// What is to be saved, at once: what is shown follows with the next rendering.
+	const latest = useRef(words);
+	function show(changes: Partial<BoardWords>) {
+		latest.current = { ...latest.current, ...changes };
+		setWords(latest.current);
+		if (changes.title !== undefined) setTitle(changes.title);
+	}
+	const { saving, touch, conflict, settle } = useBoardSaving({
 		board,
 		surface: () => surface.current,
-		words: () => words.current,
-		adopt(changed) {
-			words.current = { ...words.current, ...changed };
-			if (changed.title !== undefined) setTitle(changed.title);
-			if (changed.background_color !== undefined) surface.current?.setBackground(changed.background_color);
+		words: () => latest.current,
+		adopt(changes) {
+			show(changes);
+			if (changes.background_color !== undefined) surface.current?.setBackground(changes.background_color);
 		},
 	});
-	const target = { kind: "whiteboard" as const, id: board.id, title: title.trim() || board.title, thumbnail: null };
+	function change(changes: Partial<BoardWords>) {
+		show(changes);
+		touch();
+	}
 
 	return (
 		<main
@@ -39,29 +47,23 @@ export function WhiteboardEditor({ board, links }: { board: Board; links: number
 			data-kind="whiteboard"
 			data-takes-files
 			data-own-keys
-			className="flex h-[calc(100svh-3.5rem-3.9rem)] min-h-96 flex-col max-sm:-mb-24 sm:h-svh"
+			className="flex h-[calc(100svh-3.5rem-var(--foot))] min-h-96 flex-col max-sm:-mb-24 sm:h-[calc(100svh-var(--foot))]"
 		>
 			<BoardHead
-				target={target}
-				saving={saving}
+				target={{ kind: "whiteboard", id: board.id, title: words.title, thumbnail: null }}
+				saving={conflict ? { ...saving, compare: () => setComparing(true) } : saving}
 				links={links}
 				title={title}
 				onTitle={(typed) => {
+					if (typed.trim()) change({ title: typed.trim() });
 					setTitle(typed);
-					if (!typed.trim()) return;
-					words.current = { ...words.current, title: typed.trim() };
-					saving.touch();
 				}}
 				menu={
 					<>
-						{formats.map(({ format, name }) => (
-							<MenuItem key={format} asChild>
-								<a href={`/api/whiteboards/${board.id}/export?format=${format}`} download>
-									<Download aria-hidden="true" /> Export as {name}
-								</a>
-							</MenuItem>
-						))}
-						<MenuSeparator className="my-1.5 h-px bg-line" />
+						<ExportMenu path={`/api/whiteboards/${board.id}/export`} formats={formats} />
+						<MenuItem onSelect={() => setDetails(true)}>
+							<Tag aria-hidden="true" /> Category and colour
+						</MenuItem>
 					</>
 				}
 			/>
@@ -71,23 +73,21 @@ export function WhiteboardEditor({ board, links }: { board: Board; links: number
 					onReady={(ready) => {
 						surface.current = ready;
 					}}
-					onDraw={saving.touch}
-					onBackground={(colour) => {
-						words.current = { ...words.current, background_color: colour };
-						saving.touch();
-					}}
+					onDraw={touch}
+					onBackground={(background_color) => change({ background_color })}
 				/>
 			</div>
-			{saving.conflict && (
+			<BoardDetails open={details} onOpenChange={setDetails} words={words} onChange={change} />
+			{conflict && (
 				<BoardConflict
-					conflict={saving.conflict}
-					open={!hidden}
-					onOpenChange={(open) => setHidden(!open)}
-					title={words.current.title}
+					conflict={conflict}
+					open={comparing}
+					onOpenChange={setComparing}
+					words={words}
 					files={() => surface.current?.files() ?? {}}
 					onSettle={(choice) => {
-						setHidden(false);
-						saving.settle(choice);
+						setComparing(true);
+						settle(choice);
 					}}
 				/>
 			)}

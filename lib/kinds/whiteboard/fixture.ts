@@ -122,6 +122,6 @@ export const fixture = {
 		category: "Plans",
 		canvas_data: { elements, appState: { viewBackgroundColor: "#ffffff" } },
 		background_color: "#FFFFFF",
-		color_value: "#6366F1",
+		color_value: "#3A61C4",
 	},
 };

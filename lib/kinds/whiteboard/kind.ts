@@ -17,8 +17,8 @@ const fields = z.object({
 	/** The colour that the owner marks it with. */
 	color_value: z
 		.string()
-		.regex(/^#[0-9a-f]{6}$/i, "A colour like #6366F1")
-		.default("#6366F1"),
+		.regex(/^#[0-9a-f]{6}$/i, "A colour like #3A61C4")
+		.default("#3A61C4"),
 });
 
 /** A scene brings the colour that it lies on along; that is the board's from then on, and stands in one place alone. */

@@ -1,16 +1,12 @@
-import { Download, PenTool } from "lucide-react";
+import { PenTool } from "lucide-react";
 import { BoardView } from "@/components/board/board-view";
+import { KeepFiles } from "@/components/share/keep-files";
 import type { SharedItem } from "@/components/share/model";
-import { buttonClass } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { colour } from "./colour";
 import { drawnBoard } from "./drawn-board";
+import { formats } from "./formats";
 import type { PublishedBoard } from "./kind";
-
-const formats = [
-	{ format: "svg", name: "SVG" },
-	{ format: "excalidraw", name: "Excalidraw" },
-];
 
 /** What a visitor sees of a whiteboard: all of it, to be moved and zoomed. It was drawn on the server, so that it is there without any script. */
 export async function WhiteboardViewer({ page }: { page: SharedItem<PublishedBoard> }) {
@@ -33,24 +29,14 @@ export async function WhiteboardViewer({ page }: { page: SharedItem<PublishedBoa
 					</h1>
 					<p className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2 wrap-anywhere">
 						<Chip className="bg-ink/6!">
-							<PenTool aria-hidden="true" /> Whiteboard
+							<PenTool aria-hidden="true" /> <bdi className="truncate">{content.category || "Whiteboard"}</bdi>
 						</Chip>
 						<span>
 							Shared by <bdi className="font-[550] text-ink">{ownerName}</bdi>
 						</span>
 					</p>
 				</div>
-				{downloads && (
-					<div className="flex gap-2">
-						{formats.map(({ format, name }) => (
-							<a key={format} href={`${downloads}?format=${format}`} download className={buttonClass({ size: "s" })}>
-								<Download aria-hidden="true" />
-								<span className="sr-only">Download as </span>
-								{name}
-							</a>
-						))}
-					</div>
-				)}
+				<KeepFiles path={downloads} formats={formats} className="" />
 			</div>
 			<div className="flex min-h-0 flex-1 border-line max-sm:border-t sm:mx-6 sm:mb-6 sm:rounded-lg sm:border">
 				{isEmpty ? (

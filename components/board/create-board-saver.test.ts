@@ -1,0 +1,338 @@
+import type { ExcalidrawElement } from "@excalidraw/excalidraw/element/types";
+import type { BinaryFileData } from "@excalidraw/excalidraw/types";
+import { describe, expect, test } from "vitest";
+import type { Answer, Failure } from "@/components/api";
+import { clashesOf, portions, statesOf } from "./board-changes";
+import { createBoardSaver, type Surface } from "./create-board-saver";
+import { type Board, type BoardWords, wordsOf } from "./model";
+
+type Drawn = ExcalidrawElement & { x: number };
+let nonce = 1;
+const box = (id: string, more: Record<string, unknown> = {}) =>
+	({
+		id,
+		type: "rectangle",
+		x: 0,
+		y: 0,
+		width: 10,
+		height: 10,
+		version: 1,
+		versionNonce: nonce++,
+		isDeleted: false,
+		...more,
+	}) as unknown as Drawn;
+const moved = (element: Drawn, x: number): Drawn => ({ ...element, x, version: element.version + 1, versionNonce: nonce++ });
+const isNewer = (a: Drawn, b: Drawn) => a.version > b.version || (a.version === b.version && a.versionNonce < b.versionNonce);
+
+const startOf = (...elements: Drawn[]): Board => ({
+	id: "7",
+	title: "Plans",
+	category: "",
+	color_value: "#6366F1",
+	background_color: "#ffffff",
+	version: 1,
+	canvas_data: { elements, appState: {}, files: {} },
+});
+
+/** A server as ours is: one version at a time, elements merged by their ids. */
+function serverWith(start: Board) {
+	let now = structuredClone(start) as Board & { canvas_data: { elements: Drawn[] } };
+	const calls: Record<string, unknown>[] = [];
+	const merge = (elements: Drawn[]) => {
+		const all = new Map(now.canvas_data.elements.map((each) => [each.id, each]));
+		for (const each of elements) {
+			const known = all.get(each.id);
+			if (!known || !isNewer(known, each)) all.set(each.id, each);
+		}
+		return [...all.values()];
+	};
+	return {
+		calls,
+		now: () => now,
+		/** Somebody else saves. */
+		change(elements: Drawn[], words: Partial<BoardWords> = {}) {
+			now = { ...now, ...words, version: now.version + 1, canvas_data: { ...now.canvas_data, elements: merge(elements) } };
+		},
+		async patch(body: object): Promise<Answer<{ version: number }>> {
+			const { version, canvas_data, ...words } = body as { version: number; canvas_data: { elements: Drawn[] } };
+			calls.push(body as Record<string, unknown>);
+			if (version !== now.version) return failure(409, { current: structuredClone(now) });
+			now = {
+				...now,
+				...words,
+				version: version + 1,
+				canvas_data: { ...now.canvas_data, elements: merge(structuredClone(canvas_data.elements)) },
+			};
+			return { ok: true, status: 200, data: { version: now.version } };
+		},
+	};
+}
+
+const failure = (status: number, about: object = {}): Failure => ({
+	ok: false,
+	status,
+	code: "",
+	message: "No",
+	fields: {},
+	requiresAuth: false,
+	about: about as Record<string, unknown>,
+});
+
+/** Somebody's open editor. */
+function editor(start: Board, server: ReturnType<typeof serverWith>) {
+	let elements = [...start.canvas_data.elements] as Drawn[];
+	let words = wordsOf(start);
+	const files: Record<string, BinaryFileData> = {};
+	const uploads: string[] = [];
+	const told: string[] = [];
+	const put = (all: readonly ExcalidrawElement[], wins: (known: Drawn, other: Drawn) => boolean) => {
+		const merged = new Map(elements.map((each) => [each.id, each]));
+		for (const each of all as Drawn[]) {
+			const known = merged.get(each.id);
+			if (!known || wins(each, known)) merged.set(each.id, each);
+		}
+		elements = [...merged.values()];
+	};
+	const surface: Surface = {
+		elements: () => elements,
+		files: () => files,
+		merge: (theirs) => put(theirs, (other, known) => !isNewer(known, other)),
+		put: (all) => put(all, () => true),
+		addFiles: (added) => Object.assign(files, Object.fromEntries(added.map((file) => [file.id, file]))),
+		setBackground: () => {},
+	};
+	let upload: (file: BinaryFileData) => Promise<Answer<{ version: number }> | null> = async ({ id }) => {
+		uploads.push(id);
+		return { ok: true, status: 201, data: { version: server.now().version } };
+	};
+	const saver = createBoardSaver(start, {
+		surface: () => surface,
+		words: () => words,
+		adopt: (changes) => {
+			words = { ...words, ...changes };
+		},
+		patch: server.patch,
+		upload: (file) => upload(file),
+		refused: (message) => told.push(message),
+	});
+	return {
+		saver,
+		files,
+		uploads,
+		told,
+		words: () => words,
+		find: (id: string) => elements.find((each) => each.id === id),
+		all: () => elements,
+		draw: (...drawn: Drawn[]) => put(drawn, () => true),
+		write: (changes: Partial<BoardWords>) => {
+			words = { ...words, ...changes };
+		},
+		failUploads(answer: Failure) {
+			upload = async () => answer;
+		},
+	};
+}
+
+const copyOf = (element: ExcalidrawElement) => ({ ...element, id: `${element.id}-copy` });
+
+describe("a board saves itself", () => {
+	test("with what changed and nothing else", async () => {
+		const start = startOf(box("a"), box("b"));
+		const server = serverWith(start);
+		const { saver, draw, find, write } = editor(start, server);
+		expect(await saver.save()).toBeNull();
+		expect(server.calls).toHaveLength(0);
+		draw(moved(find("a") as Drawn, 5));
+		write({ title: "Trip" });
+		expect(saver.isClean()).toBe(false);
+		expect(await saver.save()).toBeNull();
+		expect(server.calls).toMatchObject([{ version: 1, title: "Trip", canvas_data: { elements: [{ id: "a", x: 5 }] } }]);
+		expect(saver.isClean()).toBe(true);
+	});
+
+	test("in calls of which none is too large, each for the version that the one before made", async () => {
+		const start = startOf();
+		const server = serverWith(start);
+		const { saver, draw } = editor(start, server);
+		draw(...Array.from({ length: 40 }, (_, at) => box(`n${at}`, { text: "x".repeat(60_000) })));
+		expect(await saver.save()).toBeNull();
+		expect(server.calls.map(({ version }) => version)).toEqual([1, 2, 3]);
+		for (const call of server.calls) expect(JSON.stringify(call).length).toBeLessThan(1_000_000);
+		expect(server.now().canvas_data.elements).toHaveLength(40);
+	});
+
+	test("without what no server would take", async () => {
+		const start = startOf();
+		const server = serverWith(start);
+		const { saver, draw } = editor(start, server);
+		draw(
+			box("far", { x: 1e12 }),
+			box("line", {
+				type: "line",
+				points: [
+					[0, 0],
+					[Number.NaN, 1],
+				],
+			}),
+			box("near"),
+		);
+		expect(await saver.save()).toBeNull();
+		expect(server.now().canvas_data.elements.map(({ id }) => id)).toEqual(["near"]);
+		expect(saver.isClean()).toBe(true);
+	});
+
+	test("again, when it could not", async () => {
+		const start = startOf(box("a"));
+		const server = serverWith(start);
+		const { saver, draw, find } = editor(start, { ...server, patch: async () => failure(0) });
+		draw(moved(find("a") as Drawn, 5));
+		expect(await saver.save()).toMatchObject({ status: 0 });
+		expect(saver.isClean()).toBe(false);
+	});
+});
+
+describe("two that draw at once", () => {
+	function both(...elements: Drawn[]) {
+		const start = startOf(...elements);
+		const server = serverWith(start);
+		return { server, one: editor(start, server), other: editor(start, server) };
+	}
+
+	test("keep all that both drew", async () => {
+		const { server, one, other } = both(box("a"));
+		one.draw(box("mine"));
+		other.draw(box("theirs"), moved(other.find("a") as Drawn, 9));
+		expect(await other.saver.save()).toBeNull();
+		expect(await one.saver.save()).toBeNull();
+		expect(
+			server
+				.now()
+				.canvas_data.elements.map(({ id }) => id)
+				.sort(),
+		).toEqual(["a", "mine", "theirs"]);
+		expect(one.find("a")?.x).toBe(9);
+		expect(one.saver.conflict).toBeNull();
+	});
+
+	test("adopt words that one alone changed", async () => {
+		const { server, one, other } = both();
+		other.write({ title: "Theirs" });
+		await other.saver.save();
+		one.write({ category: "Mine" });
+		expect(await one.saver.save()).toBeNull();
+		expect([one.words().title, server.now().category, server.now().title]).toEqual(["Theirs", "Mine", "Theirs"]);
+	});
+
+	async function clash() {
+		const scene = both(box("a"));
+		const { one, other } = scene;
+		one.draw(moved(one.find("a") as Drawn, 1));
+		one.write({ title: "Mine" });
+		other.draw(moved(other.find("a") as Drawn, 2), box("theirs"));
+		other.write({ title: "Theirs" });
+		await other.saver.save();
+		expect(await one.saver.save()).toBe("conflict");
+		expect(one.saver.conflict?.clashes.map(({ mine, theirs }) => [(mine as Drawn).x, (theirs as Drawn).x])).toEqual([[1, 2]]);
+		expect(one.saver.conflict?.words).toEqual(["title"]);
+		// What is no question is there already.
+		expect(one.find("theirs")).toBeDefined();
+		const calls = scene.server.calls.length;
+		one.draw(box("later"));
+		expect(await one.saver.save()).toBe("conflict");
+		expect(scene.server.calls).toHaveLength(calls);
+		return scene;
+	}
+
+	test("are asked about what both changed, and one keeps theirs", async () => {
+		const { server, one } = await clash();
+		one.saver.settle("mine", copyOf);
+		expect(await one.saver.save()).toBeNull();
+		const { title, canvas_data } = server.now();
+		expect([title, canvas_data.elements.find(({ id }) => id === "a")?.x]).toEqual(["Mine", 1]);
+		expect(canvas_data.elements.map(({ id }) => id).sort()).toEqual(["a", "later", "theirs"]);
+	});
+
+	test("or takes the other's", async () => {
+		const { server, one } = await clash();
+		one.saver.settle("theirs", copyOf);
+		expect(await one.saver.save()).toBeNull();
+		expect([server.now().title, one.words().title, one.find("a")?.x]).toEqual(["Theirs", "Theirs", 2]);
+		expect(server.now().canvas_data.elements.find(({ id }) => id === "a")?.x).toBe(2);
+	});
+
+	test("or keeps both", async () => {
+		const { server, one } = await clash();
+		one.saver.settle("both", copyOf);
+		expect(await one.saver.save()).toBeNull();
+		const places = server
+			.now()
+			.canvas_data.elements.filter(({ id }) => id.startsWith("a"))
+			.map(({ x }) => x);
+		expect(places.sort()).toEqual([1, 2]);
+	});
+
+	test("where one erased what the other changed, keeping both keeps it", async () => {
+		const { server, one, other } = both(box("a"));
+		one.draw({ ...moved(one.find("a") as Drawn, 0), isDeleted: true } as Drawn);
+		other.draw(moved(moved(other.find("a") as Drawn, 5), 6));
+		await other.saver.save();
+		expect(await one.saver.save()).toBe("conflict");
+		one.saver.settle("both", copyOf);
+		expect(await one.saver.save()).toBeNull();
+		expect(server.now().canvas_data.elements).toMatchObject([{ id: "a", x: 6, isDeleted: false }]);
+	});
+
+	test("are not asked about what came out the same", () => {
+		const a = box("a");
+		const known = statesOf([a]);
+		expect(clashesOf(known, [moved(a, 3)], [{ ...moved(a, 3), index: "a9" } as unknown as Drawn])).toEqual([]);
+		expect(clashesOf(known, [moved(a, 3)], [moved(a, 4)])).toHaveLength(1);
+		expect(clashesOf(known, [moved(a, 3)], [a])).toEqual([]);
+	});
+});
+
+describe("a picture", () => {
+	const picture = { id: "pic", mimeType: "image/png", dataURL: "data:image/png;base64,AAAA", created: 1 } as unknown as BinaryFileData;
+
+	test("is stored before the element that shows it, once", async () => {
+		const start = startOf();
+		const server = serverWith(start);
+		const { saver, draw, files, uploads, find } = editor(start, server);
+		files.pic = picture;
+		expect(await saver.save()).toBeNull();
+		expect(uploads).toEqual([]);
+		draw(box("i", { type: "image", fileId: "pic" }));
+		expect(await saver.save()).toBeNull();
+		draw(moved(find("i") as Drawn, 4));
+		expect(await saver.save()).toBeNull();
+		expect(uploads).toEqual(["pic"]);
+	});
+
+	test("that is refused is told of, and holds up nothing", async () => {
+		const start = startOf();
+		const server = serverWith(start);
+		const { saver, draw, files, told, failUploads } = editor(start, server);
+		failUploads({ ...failure(400), fields: { file: "The picture is damaged" } });
+		files.pic = picture;
+		draw(box("i", { type: "image", fileId: "pic" }), box("b"));
+		expect(await saver.save()).toBeNull();
+		expect(told).toEqual(["The picture is damaged"]);
+		expect(server.now().canvas_data.elements).toHaveLength(2);
+	});
+
+	test("that does not get through is tried again with the rest", async () => {
+		const start = startOf();
+		const server = serverWith(start);
+		const { saver, draw, files, failUploads } = editor(start, server);
+		failUploads(failure(0));
+		files.pic = picture;
+		draw(box("i", { type: "image", fileId: "pic" }));
+		expect(await saver.save()).toMatchObject({ status: 0 });
+		expect(server.calls).toHaveLength(0);
+	});
+});
+
+test("one element that is larger than a call stands alone", () => {
+	const parts = portions([box("a"), box("big", { text: "x".repeat(2_000) }), box("b"), box("c")], 1_000);
+	expect(parts.map((part) => part.map(({ id }) => id))).toEqual([["a"], ["big"], ["b", "c"]]);
+});
