@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -108,13 +107,6 @@ describe.each(lanes)("importing chats on $name", ({ url }) => {
 	});
 });
 
-/** The most memory that a process ever had, in megabytes; where the system does not tell, nothing. */
-function peak(pid: number): number {
-	const file = `/proc/${pid}/status`;
-	const line = existsSync(file) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, "utf8")) : null;
-	return Number(line?.[1] ?? 0) / 1024;
-}
-
 /** A conversations.json of about this many megabytes, made as it goes. */
 function* conversations(megabytes: number): Generator<string> {
 	const text = 'Lorem ipsum "dolor" sit amet.\n\n```js\nconst a = 1;\n```\n'.repeat(40);
@@ -134,8 +126,10 @@ function* conversations(megabytes: number): Generator<string> {
 	yield "]";
 }
 
-describe.each(diskWays)("a large conversations.json on $name", { timeout: 120_000 }, (way) => {
-	const server = ownServer(way, { RATE_LIMIT_SCALE: "100000" });
+// Which lane it comes by changes nothing of how it is read.
+describe.each(diskWays.slice(0, 1))("a large conversations.json on $name", { timeout: 120_000 }, (way) => {
+	// As much as the pages and calls need by themselves, and some more: what holds the whole file, or all that is in it, dies.
+	const server = ownServer(way, { RATE_LIMIT_SCALE: "100000", NODE_OPTIONS: "--max-old-space-size=256" });
 
 	async function send(owner: Chatter, body: Iterable<string>): Promise<{ status: number; body: Imported }> {
 		const headers = { "content-type": "application/json", authorization: `Bearer ${owner.account.token}` };
@@ -150,20 +144,16 @@ describe.each(diskWays)("a large conversations.json on $name", { timeout: 120_00
 		});
 	}
 
-	test("of 60 MB comes in whole, one conversation at a time; of more than 200 MB is 413", async () => {
+	test("of 120 MB comes in whole, one conversation at a time; of more than 200 MB is 413", async () => {
 		const account = await Account.signUp(server().url);
 		const owner = new Chatter(account, await byToken(account));
-		// The first one loads what each of them needs.
-		const few = await send(owner, conversations(2));
-		const before = peak(server().pid);
-		const many = await send(owner, conversations(60));
-		expect([few.status, many.status, many.body.skipped]).toEqual([201, 201, []]);
-		expect(many.body.chats.length).toBeGreaterThan(100);
-		expect(await look<number>(server(), "SELECT count(*) FROM Item")).toBe(few.body.chats.length + many.body.chats.length);
-		expect(peak(server().pid) - before).toBeLessThan(150);
+		const many = await send(owner, conversations(120));
+		expect([many.status, many.body.skipped]).toEqual([201, []]);
+		expect(many.body.chats.length).toBeGreaterThan(200);
+		expect(await look<number>(server(), "SELECT count(*) FROM Item")).toBe(many.body.chats.length);
 
 		const huge = await send(owner, conversations(201));
 		expect([huge.status, huge.body]).toMatchObject([413, { statusCode: 413 }]);
-		expect(await look<number>(server(), "SELECT count(*) FROM Item")).toBe(few.body.chats.length + many.body.chats.length);
+		expect(await look<number>(server(), "SELECT count(*) FROM Item")).toBe(many.body.chats.length);
 	});
 });

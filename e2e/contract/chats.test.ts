@@ -104,7 +104,7 @@ describe.each(lanes)("chats on $name", ({ url }) => {
 			[
 				"POST",
 				"",
-				{ name: "x", messages: [{ actor: "dragon", message: "" }] },
+				{ name: "x", messages: [{ actor: "dragon", message: "x" }] },
 				"{ name(string), model?(null), messages?([{ actor, message }]) }",
 				{ path: ["messages", 0, "actor"] },
 			],

@@ -38,7 +38,14 @@ export function refusal(dialect: Dialect, error: unknown, request: Request, word
 	const { status, text } = phrase(dialect, refused.code);
 	const said = words[refused.code] ?? text;
 	const { issues: _, ...fields } = refused.fields;
-	const problem = { code: refused.code, status, text: fieldsInWords(refused) ?? said, phrase: said, fields, issues: issuesOf(refused) };
+	const problem = {
+		code: refused.code,
+		status,
+		text: fieldsInWords(refused) ?? said,
+		phrase: said,
+		fields,
+		issues: issuesOf(refused, text),
+	};
 	return { status, body: envelope(dialect, problem), headers: refused.headers };
 }
 

@@ -26,9 +26,11 @@ function typeOf(value: unknown): string {
 	return Number.isNaN(value) ? "nan" : typeof value;
 }
 
-/** What is wrong with the input that was refused: what the schema found, else the fields that were named, else that it was refused. */
-export function issuesOf({ fields: { issues, fields } }: Refused): Issue[] {
+/** What is wrong with input that was refused with these words: what the schema found, else the fields that were named, else the words. */
+export function issuesOf({ fields: { issues, fields } }: Refused, message: string): Issue[] {
 	if (Array.isArray(issues)) return issues;
 	const named = z.record(z.string(), z.string()).safeParse(fields).data ?? {};
-	return Object.entries(named).map(([path, message]) => ({ code: "custom", path: path.split("."), message }));
+	const custom = (path: string[], message: string) => ({ code: "custom", path, message });
+	const all = Object.entries(named).map(([path, words]) => custom(path.split("."), words));
+	return all.length > 0 ? all : [custom([], message)];
 }
