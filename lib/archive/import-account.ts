@@ -100,6 +100,8 @@ async function keepFiles(world: World, archive: Archive, folder: string, { files
 	const all: KeptFiles = { blobs: [], cover: undefined };
 	try {
 		for (const { path, role } of files) {
+			// Made anew with the large one.
+			if (role === "cover-small") continue;
 			if (all.blobs.some((blob) => blob.role === role)) throw badField("file", "Two of its files are the same one");
 			const kept = await readArchived(world, await archive.stream(`${folder}/${path}`), role);
 			all.blobs.push(...kept.blobs);

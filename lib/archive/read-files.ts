@@ -22,9 +22,7 @@ const readers: Record<string, Reader> = {
 		await keep();
 		return one({ key, role, type, size, sha256 });
 	},
-	async cover(blobs, { path }, role) {
-		// The small one is made anew.
-		if (role !== "cover") return none;
+	async cover(blobs, { path }) {
 		const cover = await keepCover(blobs, await readCover(path));
 		return { blobs: cover.blobs, cover: cover.version };
 	},
@@ -52,9 +50,7 @@ const readers: Record<string, Reader> = {
  * has; nothing is kept then.
  */
 export async function readArchived({ blobs }: World, source: Readable, role: string): Promise<KeptFiles> {
-	const read = /^(?:audio|cover(?:-small)?|(?:media|thumb)-[1-9]\d{0,8}|board-[\w-]{1,64})$/.test(role)
-		? readers[role.split("-")[0] ?? ""]
-		: null;
+	const read = /^(?:audio|cover|(?:media|thumb)-[1-9]\d{0,8}|board-[\w-]{1,64})$/.test(role) ? readers[role.split("-")[0] ?? ""] : null;
 	if (!read) {
 		source.destroy();
 		throw badField("file", "It has a file that nothing has");
