@@ -16,10 +16,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("session", {
 	POST: uploadsEndpoint({
 		dialect: "session",
 		uploads: { files: "files", texts: "captions", maxBytes, most: mostMedia },
-		before: async ({ world, owner, params }) => refuseFull(kinds.session, await ownSession(world, owner, params.id)),
+		find: async ({ world, owner, params }) => refuseFull(kinds.session, await ownSession(world, owner, params.id)),
 		take: ({ blobs }, staged) => stageSlide(blobs, staged),
 		giveUp: discardSlide,
-		run: ({ world, before, ...received }) => addMedia(world, before, kinds.session, received),
+		run: ({ world, found, ...received }) => addMedia(world, found, kinds.session, received),
 		write: ({ session, media, skipped }) => {
 			const added = new Set(media.map(({ id }) => id));
 			return versioned({ status: 201, body: { media: toOwnMedia(session, (id) => added.has(id)), skipped } }, session);
