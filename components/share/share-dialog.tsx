@@ -11,6 +11,7 @@ import { Fold } from "@/components/ui/fold";
 import { Skeleton } from "@/components/ui/skeleton";
 import { WholeText } from "@/components/ui/whole-text";
 import { CopyLinkButton } from "./copy-link-button";
+import { kindLook } from "./kind-look";
 import { LinkContext } from "./link-context";
 import { PolicySentence } from "./policy-sentence";
 import type { ShareTarget } from "./share-target";
@@ -104,7 +105,8 @@ export function ShareDialog({ target, open, onOpenChange }: { target: ShareTarge
 				{link && (
 					<p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-3 tabular-nums">
 						<Eye aria-hidden="true" className="size-4" />
-						{counted(link.viewCount, "view")} · {counted(link.playCount, "play")}
+						{counted(link.viewCount, "view")}
+						{kindLook[target.kind].isHeard && ` · ${counted(link.playCount, "play")}`}
 					</p>
 				)}
 			</div>

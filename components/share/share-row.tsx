@@ -31,6 +31,7 @@ type ShareRowProps = {
 
 /** One link with its counts and what can be done with it. */
 export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowProps) {
+	const { isHeard } = kindLook[share.type];
 	return (
 		<tr
 			data-kind={share.type}
@@ -66,7 +67,8 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 					)}
 				</p>
 				<p className="mt-1 text-[0.8125rem] text-ink-3 tabular-nums md:hidden">
-					{counted(share.viewCount, "view")} · {counted(share.playCount, "play")}
+					{counted(share.viewCount, "view")}
+					{isHeard && ` · ${counted(share.playCount, "play")}`}
 				</p>
 			</td>
 			<td className={wide}>
@@ -82,7 +84,9 @@ export function ShareRow({ share, selected, onSelect, onTurn, onEnd }: ShareRowP
 				</span>
 			</td>
 			<td className={`${wide} text-right tabular-nums`}>{share.viewCount.toLocaleString("en")}</td>
-			<td className={`${wide} text-right tabular-nums`}>{share.playCount.toLocaleString("en")}</td>
+			<td className={`${wide} text-right tabular-nums`}>
+				{isHeard ? share.playCount.toLocaleString("en") : <span className="text-ink-3">–</span>}
+			</td>
 			<td className={`${wide} text-[0.8125rem] text-ink-3`}>{share.lastAccessedAt ? <TimeAgo at={share.lastAccessedAt} /> : "never"}</td>
 			<td className="flex justify-end">
 				<span className={wide}>
