@@ -12,7 +12,7 @@ test("two tabs add, tick and rename different items, and nobody is asked", async
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One", "Two", "Three") });
 	await signIn(page, api);
 	const other = await context.newPage();
-	for (const tab of [page, other]) await tab.goto(list.editor);
+	for (const tab of [page, other]) await list.open(tab);
 	await box(other, "One").click();
 	await other.getByRole("textbox", { name: "Add an item" }).fill("Theirs");
 	await other.keyboard.press("Enter");
@@ -35,7 +35,7 @@ for (const [choice, texts] of [
 	test(`one text that both changed is a question: ${choice}`, async ({ page, api, signIn }) => {
 		const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One", "Two") });
 		await signIn(page, api);
-		await page.goto(list.editor);
+		await list.open(page);
 		await list.change({ items: rows("One", "theirs") });
 		await item(page, "Two").fill("mine");
 		await page.getByRole("button", { name: "See both versions" }).click();
@@ -56,7 +56,7 @@ for (const [choice, texts] of [
 test("a question may wait, and what is typed meanwhile is not lost", async ({ page, api, signIn }) => {
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await list.change({ items: rows("theirs"), title: "Their title" });
 	await item(page, "One").fill("mine");
 	await expect(page.getByText("Changed elsewhere meanwhile.")).toBeVisible();
@@ -75,7 +75,7 @@ test("a question may wait, and what is typed meanwhile is not lost", async ({ pa
 test("a title that both changed is a question too", async ({ page, api, signIn }) => {
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await list.change({ title: "Theirs", color_value: "#112233" });
 	await page.getByLabel("Title").fill("Mine");
 	await page.getByRole("button", { name: "See both versions" }).click();
@@ -88,7 +88,7 @@ test("what is typed when the page is left is saved", async ({ page, api, signIn,
 	const long = rows(...Array.from({ length: 2_000 }, (_, at) => `Item number ${at} of a long list`));
 	const list = await OwnDocument.make(api, "list", { title: "L", items: long });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await page.getByRole("textbox", { name: "Add an item" }).fill("At the last moment");
 	await page.keyboard.press("Enter");
 	await page.getByRole("link", { name: isMobile ? "My shares" : "My shares" }).click();

@@ -37,7 +37,7 @@ test("a list is made from the menu, filled without leaving the keyboard, and kep
 test("Enter begins the next item, Backspace takes an empty one out, arrows walk and move", async ({ page, api, signIn }) => {
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One", "Two") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await item(page, "One").press("End");
 	await item(page, "One").press("Enter");
 	await page.keyboard.type("Between");
@@ -63,7 +63,7 @@ test("lines that are pasted become items, done where a box says so", async ({ pa
 	const list = await OwnDocument.make(api, "list", { title: "L", items: [] });
 	await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await page.evaluate(() => navigator.clipboard.writeText("- [x] Milk\r\n- [ ] Eggs\n\nBread\n"));
 	await field(page).focus();
 	await page.keyboard.press("Control+v");
@@ -74,7 +74,7 @@ test("lines that are pasted become items, done where a box says so", async ({ pa
 test("items are moved by keyboard, by menu and by hand", async ({ page, api, signIn, isMobile }) => {
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("One", "Two", "Three") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	const handle = (text: string) => page.getByRole("button", { name: `Move ${text}`, exact: true });
 	await handle("Three").press("Space");
 	await expect(told(page, "Picked up Three, number 3 of 3")).toHaveCount(1);
@@ -109,7 +109,7 @@ test("items are moved by keyboard, by menu and by hand", async ({ page, api, sig
 test("what was removed can be had back, one item or all that were done", async ({ page, api, signIn }) => {
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("x One", "Two", "x Three") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await page.getByRole("button", { name: "More for Two" }).click();
 	await page.getByRole("menuitem", { name: "Remove from list" }).click();
 	await expect.poll(() => list.lines()).toEqual(["x One", "x Three"]);
@@ -130,7 +130,7 @@ test("a category that was used before is offered, and a colour is chosen by name
 	await OwnDocument.make(api, "note", { title: "N", category: "Home & garden" });
 	const list = await OwnDocument.make(api, "list", { title: "L" });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	if (isMobile) await page.getByRole("button", { name: /Category and colour/ }).click();
 	await page.getByLabel("Category", { exact: true }).fill("Ho");
 	await expect(page.locator("datalist option")).toHaveAttribute("value", "Home & garden");
@@ -171,7 +171,7 @@ test("the owner shares it, changes it, and turns the link off", async ({ page, a
 	troubles.allow(/status of 404/);
 	const list = await OwnDocument.make(api, "list", { title: "Party", items: rows("Cake") });
 	await signIn(page, api);
-	await page.goto(list.editor);
+	await list.open(page);
 	await page.getByRole("button", { name: "Share", exact: true }).click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.getByRole("textbox").first()).toHaveValue(/\/shared\/list\//);

@@ -26,7 +26,7 @@ test("a note is made from the menu, written with a preview, and kept", async ({ 
 test("marks are set by key and by button, and taken back by Undo", async ({ page, api, signIn }) => {
 	const note = await OwnDocument.make(api, "note", { title: "N", content: "one two" });
 	await signIn(page, api);
-	await page.goto(note.editor);
+	await note.open(page);
 	await pad(page).focus();
 	await pad(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 7));
 	await page.keyboard.press("Control+b");
@@ -105,7 +105,7 @@ test.describe("two tabs on one note", () => {
 	test("write in different places, and the caret stays where it is", async ({ page, api, signIn }) => {
 		const note = await OwnDocument.make(api, "note", { title: "N", content: text });
 		await signIn(page, api);
-		await page.goto(note.editor);
+		await note.open(page);
 		await note.change({ content: "FIRST, and longer\n\nsecond\n\nthird\n" });
 		await pad(page).evaluate((area: HTMLTextAreaElement) => {
 			area.focus();
@@ -126,7 +126,7 @@ test.describe("two tabs on one note", () => {
 		test(`write in the same place, and one chooses: ${choice}`, async ({ page, api, signIn }) => {
 			const note = await OwnDocument.make(api, "note", { title: "N", content: "known" });
 			await signIn(page, api);
-			await page.goto(note.editor);
+			await note.open(page);
 			await note.change({ content: "theirs" });
 			await pad(page).fill("mine");
 			await page.getByRole("button", { name: "See both versions" }).click();
