@@ -5,8 +5,9 @@ import { CaptureUpdateAction, Excalidraw, hashElementsVersion, MainMenu, reconci
 import type { ExcalidrawElement, OrderedExcalidrawElement } from "@excalidraw/excalidraw/element/types";
 import type { AppState, BinaryFiles, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { useTheme } from "next-themes";
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Surface } from "./create-board-saver";
+import { mendExcalidraw } from "./mend-excalidraw";
 import type { Board } from "./model";
 
 type BoardCanvasProps = {
@@ -53,6 +54,8 @@ export default function BoardCanvas({ board, onReady, onDraw, onBackground }: Bo
 
 	const excalidraw = useRef<ExcalidrawImperativeAPI>(null);
 	const left = useRef<Left>(null);
+	const frame = useRef<HTMLDivElement>(null);
+	useEffect(() => (frame.current ? mendExcalidraw(frame.current) : undefined), []);
 	useLayoutEffect(() => {
 		left.current = null;
 		return () => {
@@ -73,29 +76,31 @@ export default function BoardCanvas({ board, onReady, onDraw, onBackground }: Bo
 	}
 
 	return (
-		<Excalidraw
-			excalidrawAPI={(ready) => {
-				excalidraw.current = ready;
-				onReady(surfaceOf(ready, left));
-			}}
-			initialData={initial as never}
-			onChange={look}
-			theme={resolvedTheme === "dark" ? "dark" : "light"}
-			name={board.title}
-			langCode="en"
-			aiEnabled={false}
-			validateEmbeddable={false}
-			UIOptions={{
-				canvasActions: { export: false, loadScene: false, saveToActiveFile: false, saveAsImage: false, toggleTheme: false },
-			}}
-		>
-			<MainMenu>
-				<MainMenu.DefaultItems.SearchMenu />
-				<MainMenu.DefaultItems.Help />
-				<MainMenu.DefaultItems.ClearCanvas />
-				<MainMenu.Separator />
-				<MainMenu.DefaultItems.ChangeCanvasBackground />
-			</MainMenu>
-		</Excalidraw>
+		<div ref={frame} className="size-full">
+			<Excalidraw
+				excalidrawAPI={(ready) => {
+					excalidraw.current = ready;
+					onReady(surfaceOf(ready, left));
+				}}
+				initialData={initial as never}
+				onChange={look}
+				theme={resolvedTheme === "dark" ? "dark" : "light"}
+				name={board.title}
+				langCode="en"
+				aiEnabled={false}
+				validateEmbeddable={false}
+				UIOptions={{
+					canvasActions: { export: false, loadScene: false, saveToActiveFile: false, saveAsImage: false, toggleTheme: false },
+				}}
+			>
+				<MainMenu>
+					<MainMenu.DefaultItems.SearchMenu />
+					<MainMenu.DefaultItems.Help />
+					<MainMenu.DefaultItems.ClearCanvas />
+					<MainMenu.Separator />
+					<MainMenu.DefaultItems.ChangeCanvasBackground />
+				</MainMenu>
+			</Excalidraw>
+		</div>
 	);
 }

@@ -4,7 +4,7 @@ import { KeepFiles } from "@/components/share/keep-files";
 import type { SharedItem } from "@/components/share/model";
 import { Chip } from "@/components/ui/chip";
 import { colour } from "./colour";
-import { drawnBoard } from "./drawn-board";
+import { drawnBoard } from "./files/drawn-board";
 import { formats } from "./formats";
 import type { PublishedBoard } from "./kind";
 

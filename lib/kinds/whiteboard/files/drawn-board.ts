@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type DrawnScene, drawScene } from "./files/draw-scene";
-import type { PublishedScene } from "./scene";
+import type { PublishedScene } from "../scene";
+import { type DrawnScene, drawScene } from "./draw-scene";
 
 /** Drawings that were asked for last, and how many characters of them are kept: a link that everybody opens is drawn once. */
 const kept = new Map<string, DrawnScene>();
