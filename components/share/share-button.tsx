@@ -8,15 +8,19 @@ import type { ShareTarget } from "./share-target";
 
 const ShareDialog = lazy(async () => ({ default: (await import("./share-dialog")).ShareDialog }));
 
-/** Opens the share dialog. */
-export function ShareButton({ target }: { target: ShareTarget }) {
+/** Opens the share dialog; `onClose` is for what stands beside it and tells of the link too. */
+export function ShareButton({ target, onClose }: { target: ShareTarget; onClose?: (() => void) | undefined }) {
 	const { open, setOpen, whenWanted } = useLazyOpen();
+	function change(next: boolean) {
+		setOpen(next);
+		if (!next) onClose?.();
+	}
 	return (
 		<>
 			<Button tone="primary" onClick={() => setOpen(true)}>
 				<Share2 /> Share
 			</Button>
-			{whenWanted(<ShareDialog target={target} open={open} onOpenChange={setOpen} />)}
+			{whenWanted(<ShareDialog target={target} open={open} onOpenChange={change} />)}
 		</>
 	);
 }
