@@ -29,10 +29,12 @@ type EditorHeadProps = {
 	links: number;
 	/** Whether it has a cover to choose. */
 	cover?: boolean;
+	/** Called when the share dialog closes. */
+	onShared?: () => void;
 };
 
 /** The head of an editor: the way back, the cover, the fields, Share and Delete, and whether all is saved. */
-export function EditorHead({ target, heading, saving, children, actions, menu, links, cover = true }: EditorHeadProps) {
+export function EditorHead({ target, heading, saving, children, actions, menu, links, cover = true, onShared }: EditorHeadProps) {
 	const router = useRouter();
 	const remove = useDeleteItem();
 	return (
@@ -55,7 +57,7 @@ export function EditorHead({ target, heading, saving, children, actions, menu, l
 				<div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
 					{children}
 					<div className="flex flex-wrap items-center gap-2">
-						<ShareButton target={target} />
+						<ShareButton target={target} onClose={onShared} />
 						{actions}
 						<Menu
 							align="start"

@@ -11,7 +11,7 @@ const top = (most: number) => Math.max(4, 4 * Math.ceil(most / 4));
 const label = (value: unknown) => (typeof value === "string" ? dayText(value, "short") : "");
 
 /** Views as an area, plays as a dashed line. Decoration: what it says stands beside it in words and as a table. */
-export function LinkChart({ days }: { days: LinkStats["days"] }) {
+export function LinkChart({ days, isHeard }: { days: LinkStats["days"]; isHeard: boolean }) {
 	const still = useBrowserValue(() => matchMedia("(prefers-reduced-motion: reduce)").matches, true);
 	return (
 		<ResponsiveContainer width="100%" height="100%">
@@ -41,6 +41,7 @@ export function LinkChart({ days }: { days: LinkStats["days"] }) {
 					isAnimationActive={!still}
 					animationDuration={180}
 				/>
+				{isHeard && (
 				<Line
 					type="monotone"
 					dataKey="plays"
@@ -52,6 +53,7 @@ export function LinkChart({ days }: { days: LinkStats["days"] }) {
 					isAnimationActive={!still}
 					animationDuration={180}
 				/>
+				)}
 			</ComposedChart>
 		</ResponsiveContainer>
 	);

@@ -96,7 +96,7 @@ export function LinkPage({ link }: { link: LinkDetails }) {
 			)}
 			{state !== "ended" && <LinkPolicy share={share} kind={link.type} createdAt={link.createdAt} access={access} />}
 			<LinkNumbers link={link} />
-			<LinkHistory days={link.stats.days} />
+			<LinkHistory days={link.stats.days} isHeard={kindLook[link.type].isHeard} />
 			<div className="mt-3.5 grid gap-3.5 md:grid-cols-2 md:items-start">
 				<div className="grid content-start gap-3.5">
 					<LinkReferrers referrers={link.stats.referrers} />

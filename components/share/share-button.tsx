@@ -8,15 +8,21 @@ import type { ShareTarget } from "./share-target";
 
 const ShareDialog = lazy(async () => ({ default: (await import("./share-dialog")).ShareDialog }));
 
-/** Opens the share dialog. */
-export function ShareButton({ target, size = "m" }: { target: ShareTarget; size?: "s" | "m" }) {
+type ShareButtonProps = { target: ShareTarget; size?: "s" | "m"; onClose?: (() => void) | undefined };
+
+/** Opens the share dialog; `onClose` is for what stands beside it and tells of the link too. */
+export function ShareButton({ target, size = "m", onClose }: ShareButtonProps) {
 	const { open, setOpen, whenWanted } = useLazyOpen();
+	function change(next: boolean) {
+		setOpen(next);
+		if (!next) onClose?.();
+	}
 	return (
 		<>
 			<Button tone="primary" size={size} onClick={() => setOpen(true)}>
 				<Share2 /> Share
 			</Button>
-			{whenWanted(<ShareDialog target={target} open={open} onOpenChange={setOpen} />)}
+			{whenWanted(<ShareDialog target={target} open={open} onOpenChange={change} />)}
 		</>
 	);
 }

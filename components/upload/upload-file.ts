@@ -1,6 +1,6 @@
 import { type Answer, readAnswer } from "@/components/api";
 
-/** Sends a file as `field` of a form, telling how far it is (0 to 1). The one way a browser tells so is XMLHttpRequest. */
+/** Sends a file as `field` of a form, with these other fields, telling how far it is (0 to 1). The one way a browser tells so is XMLHttpRequest. */
 export function uploadFile<Data>(
 	path: string,
 	field: string,

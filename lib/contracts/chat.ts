@@ -100,7 +100,7 @@ export function toChatShare({ id, itemId, code, policy, createdAt, updatedAt, sn
 		hashed_password: null,
 		created_at: createdAt.toISOString(),
 		updated_at: updatedAt.toISOString(),
-		mode: snapshotAt ? "snapshot" : "live",
+		mode: snapshotAt ? ("snapshot" as const) : ("live" as const),
 		snapshot_at: snapshotAt?.toISOString() ?? null,
 	};
 }

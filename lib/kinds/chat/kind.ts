@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { defineKind } from "@/lib/shares/kind";
 import { line } from "@/lib/text";
+import { longestChat, longestMessage, longestModel, mostMessages } from "./limits";
 
-/** Characters that a message has, and that all messages of a chat have together: it is read, and written, as one. */
-export const longestMessage = 200_000;
-export const longestChat = 10_000_000;
-export const mostMessages = 20_000;
-export const longestModel = 100;
+export { longestChat, longestMessage, longestModel, mostMessages };
 
 /** What no text holds: control characters but tab and line breaks, and the halves of broken surrogate pairs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for

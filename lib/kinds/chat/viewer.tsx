@@ -24,7 +24,10 @@ export function ChatViewer({ page, search }: Props) {
 				<Chip className="bg-ink/6!">
 					<MessagesSquare aria-hidden="true" /> {["Chat", counted(messages.length, "message")].join(" · ")}
 				</Chip>
-				<h1 dir="auto" className="mt-3.5 text-[1.75rem] wrap-anywhere sm:text-[2.25rem]">
+				<h1
+					dir="auto"
+					className={`mt-3.5 wrap-anywhere ${page.title.length > 90 ? "text-xl sm:text-2xl" : "text-[1.75rem] sm:text-[2.25rem]"}`}
+				>
 					{page.title}
 				</h1>
 				<p className="mt-3.5 text-ink-2 wrap-anywhere">
@@ -38,7 +41,9 @@ export function ChatViewer({ page, search }: Props) {
 					{first && (
 						<>
 							{" · "}
-							<LocalDay at={first.created_at} />
+							<span className="whitespace-nowrap">
+								<LocalDay at={first.created_at} />
+							</span>
 						</>
 					)}
 				</p>
@@ -59,7 +64,11 @@ export function ChatViewer({ page, search }: Props) {
 					)}
 				</p>
 			)}
-			<Transcript messages={messages.slice(from, to)} names={{ user: page.ownerName, assistant: model || "Assistant", system: "System" }} />
+			<Transcript
+				messages={messages.slice(from, to)}
+				isPart={parts.length > 1}
+				names={{ user: page.ownerName, assistant: model || "Assistant", system: "System" }}
+			/>
 			{number < parts.length && (
 				<PagesBelow list="[data-transcript]">
 					<PartLink part={number + 1} words="Later messages" rel="next" />

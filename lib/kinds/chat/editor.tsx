@@ -1,0 +1,117 @@
+"use client";
+
+import { Download, FileInput } from "lucide-react";
+import { lazy, useState } from "react";
+import { EditorHead } from "@/components/library/editor-head";
+import { useAutosave } from "@/components/library/use-autosave";
+import { Field } from "@/components/ui/field";
+import { useLazyOpen } from "@/components/ui/lazy-open";
+import { MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import type { Message } from "./kind";
+import { longestModel, longestName } from "./limits";
+import { type ChatLink, LinkPanel, useChatLink } from "./link-panel";
+import { Messages } from "./messages";
+
+const ImportChatsDialog = lazy(async () => ({ default: (await import("@/components/library/import-chats-dialog")).ImportChatsDialog }));
+
+/** `messages` is null where there are too many to come with the page. */
+export type EditedChat = {
+	id: string;
+	name: string;
+	model: string | null;
+	version: number;
+	messages: Message[] | null;
+	link: ChatLink | null;
+};
+type Head = { chat: { name: string; model: string | null } };
+type Values = { name: string; model: string };
+type Props = { chat: EditedChat; links: number /** Of its owner's chats. */; path: string };
+
+/** Edits a chat: its name, what answered, its messages, and what its link shows. Saves by itself. */
+export function ChatEditor({ chat, links, path }: Props) {
+	const [name, setName] = useState(chat.name);
+	const [model, setModel] = useState(chat.model ?? "");
+	const own = `${path}/${chat.id}`;
+	const link = useChatLink(own, chat.link);
+	const importing = useLazyOpen();
+	const saving = useAutosave<Head, Values>({
+		path: `${own}?messages=false`,
+		item: { chat, version: chat.version },
+		valuesOf: ({ chat }) => ({ name: chat.name, model: chat.model ?? "" }),
+		adopt: ({ chat: other }, fields) => {
+			if (fields.includes("name")) setName(other.name);
+			if (fields.includes("model")) setModel(other.model ?? "");
+		},
+	});
+	const target = { kind: "chat" as const, id: chat.id, title: name.trim() || chat.name, thumbnail: null };
+	return (
+		<main id="content" data-kind="chat" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
+			<EditorHead
+				target={target}
+				heading="Chat"
+				saving={saving}
+				links={links}
+				cover={false}
+				onShared={() => void link.load()}
+				menu={<ChatMenu path={own} onImport={() => importing.setOpen(true)} />}
+			>
+				<div className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]">
+					<Field
+						label="Name"
+						dir="auto"
+						autoComplete="off"
+						maxLength={longestName}
+						value={name}
+						error={name.trim() ? saving.fields.name : "A chat needs a name."}
+						className="font-display text-xl! font-[650]!"
+						onChange={({ target: { value } }) => {
+							setName(value);
+							if (value.trim()) saving.save({ name: value });
+						}}
+					/>
+					<Field
+						label="Model"
+						dir="auto"
+						autoComplete="off"
+						placeholder="Who answered, if anybody"
+						maxLength={longestModel}
+						value={model}
+						error={saving.fields.model}
+						onChange={({ target: { value } }) => {
+							setModel(value);
+							saving.save({ model: value });
+						}}
+					/>
+				</div>
+			</EditorHead>
+			<div className="mt-5">
+				<LinkPanel {...link} />
+			</div>
+			<Messages path={own} given={chat.messages} onImport={() => importing.setOpen(true)} />
+			{importing.whenWanted(<ImportChatsDialog path={path} open={importing.open} onOpenChange={importing.setOpen} />)}
+		</main>
+	);
+}
+
+function ChatMenu({ path, onImport }: { path: string; onImport: () => void }) {
+	return (
+		<>
+			<MenuLabel className="px-3 pt-1.5 pb-1 text-[0.8125rem] text-ink-3">Export, hidden messages included</MenuLabel>
+			{[
+				{ format: "md", name: "Markdown" },
+				{ format: "json", name: "JSON" },
+			].map(({ format, name }) => (
+				<MenuItem key={format} asChild>
+					<a href={`${path}/export?format=${format}`} download>
+						<Download aria-hidden="true" /> Export as {name}
+					</a>
+				</MenuItem>
+			))}
+			<MenuSeparator className="my-1.5 h-px bg-line" />
+			<MenuItem onSelect={onImport}>
+				<FileInput aria-hidden="true" /> Import chats
+			</MenuItem>
+			<MenuSeparator className="my-1.5 h-px bg-line" />
+		</>
+	);
+}
