@@ -42,17 +42,17 @@ export function LinkChart({ days, isHeard }: { days: LinkStats["days"]; isHeard:
 					animationDuration={180}
 				/>
 				{isHeard && (
-				<Line
-					type="monotone"
-					dataKey="plays"
-					name="Plays"
-					stroke="var(--color-ink-2)"
-					strokeWidth={2}
-					strokeDasharray="4 4"
-					dot={false}
-					isAnimationActive={!still}
-					animationDuration={180}
-				/>
+					<Line
+						type="monotone"
+						dataKey="plays"
+						name="Plays"
+						stroke="var(--color-ink-2)"
+						strokeWidth={2}
+						strokeDasharray="4 4"
+						dot={false}
+						isAnimationActive={!still}
+						animationDuration={180}
+					/>
 				)}
 			</ComposedChart>
 		</ResponsiveContainer>
