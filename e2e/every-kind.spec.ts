@@ -8,6 +8,9 @@ const hostile = `<script>alert("x")</script> ${"w".repeat(60)} أغنية {{7*7}
 /** What is neither song nor playlist; those have tests of their own. */
 const kinds = kindNames.filter((kind) => kind !== "song" && kind !== "playlist");
 
+// Four pages, each in two lights, with a check of every rule of axe.
+test.describe.configure({ timeout: 90_000 });
+
 for (const kind of kinds) {
 	test(`a ${kind} is sound with nothing in it`, async ({ page, api, signIn }) => {
 		const { item } = await (await api.send("POST", "/api/items", { kind })).json();

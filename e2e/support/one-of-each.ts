@@ -58,7 +58,8 @@ export const oneOfEach: Record<KindName, (owner: Account, words: Words) => Promi
 		await make(owner, `${path}/${chat.id}/messages/${chat.messages[1]?.id}`, { hidden: true }, "PATCH");
 		return item(chat);
 	},
-	list: async (owner, { shown }) => item(await make(owner, "/api/lists", { title: shown, category: shown, items: [{ text: shown }] })),
+	list: async (owner, { shown }) =>
+		item(await make(owner, "/api/lists", { title: shown, category: shown.slice(0, 60), items: [{ text: shown }] })),
 	note: async (owner, { shown }) => item(await make(owner, "/api/notes", { title: shown, content: `# ${shown}\n\n${shown}` })),
 	async whiteboard(owner, { shown, hidden }) {
 		const text = (id: string, words: string, more: object = {}) => ({
