@@ -84,3 +84,9 @@ export function tidy(text: string | undefined, max: number): string {
 		.replace(/\uFFFD$/, "")
 		.trim();
 }
+
+/** A title as a file's name without its ending, in at most `max` characters: nothing in it that leads out of a folder or that a system refuses. May be empty. */
+export function fileName(title: string, max: number): string {
+	const safe = [...title.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029/\\:*?"<>|]+/gu, "_")].slice(0, max).join("");
+	return safe.trim().replace(/^[.#]+/, "_");
+}

@@ -73,6 +73,11 @@ const walls: Wall[] = [
 	),
 	wall("lib/items/", `${std}|${leaf}|lib/(?:items|media)/`, "items stand below shares"),
 	wall("lib/media/", `${std}|${leaf}|lib/media/|file-type$|music-metadata$|sharp$|harfbuzzjs$`, "media reads files and knows nobody"),
+	wall(
+		"lib/archive/",
+		`${std}|${leaf}|lib/archive/|lib/(?:items|media)/|lib/shares/export$|lib/kinds/(?:registry|formats)$|yazl$|yauzl$`,
+		"an account's archive knows items, their kinds and their formats",
+	),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
 	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
 	wall(

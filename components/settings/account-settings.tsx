@@ -6,6 +6,7 @@ import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { Section } from "./section";
 import { SignOutEverywhere } from "./sign-out-everywhere";
+import { YourData } from "./your-data";
 
 /** Everything about the account itself. */
 export function AccountSettings({ settings }: { settings: Settings }) {
@@ -23,6 +24,7 @@ export function AccountSettings({ settings }: { settings: Settings }) {
 			{settings.hasPassword && <EmailForm email={settings.email} />}
 			<PasswordForm key={String(settings.hasPassword)} email={settings.email} hasPassword={settings.hasPassword} />
 			<SignOutEverywhere />
+			<YourData />
 			<DeleteAccount settings={settings} />
 		</>
 	);

@@ -65,7 +65,7 @@ describe.each(lanes)("on $name", ({ url }) => {
 				const { share } = (await own.ask("GET", "")) as { share: { openings: number; state: string } };
 				policy.passwordHash = isLockedBy;
 				const held = new Set<Proof>();
-				const link = { id: 1, ownerId: "owner", policy, openings: share.openings, endedAt: null } as Link;
+				const link = { id: 1, ownerId: "owner", forUserId: null, policy, openings: share.openings, endedAt: null } as Link;
 				const asker = { owner: signedIn ? { id: guest.user.id } : null, holds: (proof: Proof) => held.has(proof) };
 				const verdict = () => decide(link, asker, new Date());
 

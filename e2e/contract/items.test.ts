@@ -31,8 +31,8 @@ describe.each(lanes)("everything one has on $name", (lane) => {
 				200,
 				{
 					items: [
-						{ id: playlist.id, kind: "playlist", title: "Night drive", shares: 1, ...listed },
-						{ id: song.id, kind: "song", title: "Northbound", shares: 0, ...listed },
+						{ id: playlist.id, kind: "playlist", title: "Night drive", note: "", shares: 1, ...listed },
+						{ id: song.id, kind: "song", title: "Northbound", note: "Mira Holt", shares: 0, ...listed },
 					],
 					nextCursor: null,
 				},
@@ -113,7 +113,7 @@ describe.each(lanes)("everything one has on $name", (lane) => {
 				expect([status, body]).toEqual([401, signedOut]);
 		}
 		for (const [method, path, allow] of [
-			["POST", "/api/items", "GET, HEAD, OPTIONS"],
+			["PUT", "/api/items", "GET, HEAD, POST, OPTIONS"],
 			["GET", "/api/items/sample", "POST, OPTIONS"],
 		] as const) {
 			const { status, headers } = await new Client(url).ask(method, path);

@@ -37,6 +37,9 @@ describe.each(lanes)("links by number on $name", ({ url }) => {
 			kind: "playlist",
 			item: { id: playlist.id, title: "Night drive", thumbnail: null },
 			primary: true,
+			personal: false,
+			contextPlaylistId: null,
+			snapshotAt: null,
 			label: "",
 			state: "live",
 			policy: {

@@ -66,6 +66,8 @@ export function fillInstallation(folder: string, { visits = 500, files = 12 } = 
 				kind: n % 2 ? "song" : "playlist",
 				...words,
 				content,
+				note: hostile[(n + 2) % hostile.length],
+				picture: n % 3 ? null : hostile[n % hostile.length],
 				createdAt: at(n),
 				updatedAt: at(n + 2),
 				deletedAt: n % 5 ? null : at(n),
@@ -104,6 +106,10 @@ export function fillInstallation(folder: string, { visits = 500, files = 12 } = 
 				updatedAt: at(n),
 				label: hostile[n - 1],
 				isActive: n % 2,
+				isProtected: n % 3 ? n % 2 : null,
+				forUserId: n % 4 ? null : owner,
+				personalOf: n === 4 ? `1:${owner}` : null,
+				snapshotAt: n % 2 ? at(n) : null,
 				allowDownload: 1,
 			};
 			add("Share", {
@@ -114,6 +120,7 @@ export function fillInstallation(folder: string, { visits = 500, files = 12 } = 
 				expiresAt: at(n),
 				viewCount: n,
 			});
+			if (n % 2) add("Snapshot", { shareId: n * 3, title: hostile[n - 1], content: JSON.stringify(json[n % json.length]) });
 			add("DailyStat", { shareId: n * 3, day: "2026-03-01", views: n });
 			add("ReferrerStat", { shareId: n * 3, host: "example.org", views: n });
 			add("AllowEntry", { shareId: n * 3, email: `guest${n}@example.org`, userId: n % 2 ? owner : null, createdAt: at(n) });

@@ -81,6 +81,6 @@ function byteRange(header: string | null, size: number): { start: number; end: n
 }
 
 /** A web stream of the file. (`ReadableStream.from` is in Node since 20.6, and not yet in the types of the DOM.) */
-function readable(file: Readable): ReadableStream<Uint8Array> {
+export function readable(file: Readable): ReadableStream<Uint8Array> {
 	return (ReadableStream as unknown as { from(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> }).from(file);
 }

@@ -17,10 +17,7 @@ const date = (at: Date | null) =>
 
 const words: Record<GateName, (passed: boolean, told: Told) => string> = {
 	active: (passed) => (passed ? "The link is turned on." : "The link is turned off."),
-	person: (passed, { share }) => {
-		if (share.forUserId === null) return "It is for nobody in particular.";
-		return passed ? "It is their own link." : "It is one person's own link, and they are somebody else.";
-	},
+	person: (passed) => (passed ? "It was made for them." : "It was made for one person, and they are somebody else."),
 	startsAt: (passed, { share: { policy } }) => {
 		if (!policy.startsAt) return "It has no opening date.";
 		return passed ? `It opened on ${date(policy.startsAt)}.` : `It opens on ${date(policy.startsAt)}.`;
@@ -70,11 +67,13 @@ export async function explainLink(world: World, owner: Owner, id: string, email:
 	return {
 		allowed: refusal === null,
 		refusal: refusal?.code ?? null,
-		gates: gates.map(({ name, check }) => {
+		gates: gates.flatMap(({ name, check }) => {
+			// Most links are nobody's in particular: there that is no gate.
+			if (name === "person" && share.forUserId === null) return [];
 			// No gate lets anybody through a link that ended, its owner neither.
-			if (share.endedAt && name === "active") return { gate: name, passed: false, why: "The link has ended for good." };
+			if (share.endedAt && name === "active") return [{ gate: name, passed: false, why: "The link has ended for good." }];
 			const passed = isOwner || check(share, asker, now) === null;
-			return { gate: name, passed, why: isOwner ? "It is their own link." : words[name](passed, told) };
+			return [{ gate: name, passed, why: isOwner ? "It is their own link." : words[name](passed, told) }];
 		}),
 	};
 }

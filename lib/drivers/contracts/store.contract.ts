@@ -2,6 +2,7 @@ import { accountsContract } from "./accounts.contract";
 import { coversContract } from "./covers.contract";
 import { groupsContract } from "./groups.contract";
 import { itemsContract } from "./items.contract";
+import { kindsContract } from "./kinds.contract";
 import { linksContract } from "./links.contract";
 import { playsContract } from "./plays.contract";
 import { policiesContract } from "./policies.contract";
@@ -19,6 +20,7 @@ export function storeContract(name: string, make: () => Promise<Store>): void {
 		coversContract,
 		linksContract,
 		policiesContract,
+		kindsContract,
 		playsContract,
 		groupsContract,
 	])

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileName as safeName } from "@/lib/text";
 import { writeJspf } from "./jspf";
 import type { Written } from "./listing";
 import { writeM3u8 } from "./m3u8";
@@ -38,8 +39,7 @@ export function writeListing(
  */
 function fileName({ title, artist }: Pick<Song, "title" | "artist">, ending: string, taken: Map<string, number>): string {
 	const whole = artist ? `${artist} - ${title}` : title;
-	const safe = [...whole.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029/\\:*?"<>|]+/gu, "_")].slice(0, 120).join("");
-	const base = safe.trim().replace(/^[.#]+/, "_") || "Song";
+	const base = safeName(whole, 120) || "Song";
 	const before = taken.get(base.toLowerCase()) ?? 0;
 	taken.set(base.toLowerCase(), before + 1);
 	return before === 0 ? `${base}${ending}` : `${base} (${before + 1})${ending}`;
