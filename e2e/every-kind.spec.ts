@@ -1,8 +1,7 @@
 // Every kind alike: its editor, its shared page, its link's page, empty and with hostile content, light and dark; axe finds nothing and nothing sticks out.
 import { type KindName, kindNames } from "../lib/shares/kind";
 import { oneOfEach } from "./support/one-of-each";
-import { expectSound } from "./support/sound-page";
-import { expect, test } from "./support/test";
+import { expect, expectSound, test } from "./support/test";
 
 const hostile = `<script>alert("x")</script> ${"w".repeat(60)} أغنية {{7*7}} %00 👩‍👩‍👧‍👦`;
 /** What is neither song nor playlist; those have tests of their own. */

@@ -1,7 +1,6 @@
 // Every page, light and dark, with nothing, with much and with hostile content: axe finds nothing and nothing sticks out.
 import type { Account } from "./support/account";
-import { expectSound } from "./support/sound-page";
-import { expect, expectNoAxeViolations, test } from "./support/test";
+import { expect, expectNoAxeViolations, expectSound, test } from "./support/test";
 
 const hostile = ['<script>alert("x")</script>', "w".repeat(100), "أغنية القطار الأخير", "{{7*7}} %s %00", "👩‍👩‍👧‍👦🎹"];
 
