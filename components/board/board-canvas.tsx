@@ -18,6 +18,8 @@ type BoardCanvasProps = {
 	onBackground: (colour: string) => void;
 };
 
+const mostAtFirst = 300;
+
 type Remote = Parameters<typeof reconcileElements>[1];
 
 /** What was on it when it was closed: Excalidraw empties itself before anybody could save what was drawn last. */
@@ -64,13 +66,21 @@ export default function BoardCanvas({ board, onReady, onDraw, onBackground }: Bo
 		};
 	}, []);
 
+	/** All of a board to begin with; of a large one its beginning, for Excalidraw makes a canvas for each element in sight. */
+	function begin(elements: readonly ExcalidrawElement[]) {
+		if (elements.length === 0) return;
+		const isLarge = elements.length > mostAtFirst;
+		const fit = { fitToContent: true, animate: false, ...(isLarge ? { minZoom: 0.5 } : {}) };
+		excalidraw.current?.scrollToContent(isLarge ? elements.slice(0, mostAtFirst) : elements, fit);
+	}
+
 	function look(elements: readonly ExcalidrawElement[], { viewBackgroundColor, isLoading }: AppState) {
 		if (isLoading) return;
 		const now = { elements: hashElementsVersion(elements), background: viewBackgroundColor };
 		const before = seen.current;
 		seen.current = now;
 		// What it makes of a board while it opens it is no change.
-		if (!before) return void (elements.length > 0 && excalidraw.current?.scrollToContent(elements, { fitToContent: true, animate: false }));
+		if (!before) return begin(elements.filter(({ isDeleted }) => !isDeleted));
 		if (before.background !== now.background) onBackground(now.background);
 		if (before.elements !== now.elements) onDraw();
 	}

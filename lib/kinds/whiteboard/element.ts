@@ -1,178 +1,153 @@
 import { z } from "zod";
 import { plainJson, reachesPrototype, storable } from "./plain-json";
+import { flag, Misfit, numeric, objectOf, optional, point, points, pressures, type Reader, range, text, texts } from "./read-field";
 
-/** Excalidraw itself gives up on what lies further out. */
-const furthest = 1_000_000;
-const mostPoints = 20_000;
-const longestText = 20_000;
-/** Fields that we have no name for: those of a later version, what a plug-in noted. */
+/** Fields that we have no name for: those of a later version of Excalidraw, what a plug-in noted. */
 const mostOthers = 40;
 
-const range = (min: number, max: number) => z.number("Must be a number").min(min, `At least ${min}`).max(max, `At most ${max}`);
-/** Excalidraw has `null` where a number went missing: that is as absent. */
-const numeric = (min: number, max: number, otherwise: number) =>
-	range(min, max)
-		.nullish()
-		.transform((given) => given ?? otherwise);
-const text = (max: number) => z.string("Must be text").max(max, `At most ${max} characters`).transform(storable);
-const name = text(100);
-const coordinate = numeric(-furthest, furthest, 0);
-/** Colours are kept as typed; only those that are safe are drawn. */
-const colour = (otherwise: string) =>
-	text(100)
-		.nullish()
-		.transform((given) => given || otherwise);
-const flag = z
-	.boolean("Must be true or false")
-	.nullish()
-	.transform((given) => given ?? false);
+/** Excalidraw itself gives up on what lies further out. */
+const coordinate = numeric(-1_000_000, 1_000_000, 0);
 const counter = numeric(0, Number.MAX_SAFE_INTEGER, 0);
-const isNumber = (value: unknown, furthest: number): value is number => typeof value === "number" && Math.abs(value) <= furthest;
-
-/** A point; some tools write a third number, the pressure. Null when it is none. */
-function pointOf(value: unknown): [number, number] | null {
-	if (!Array.isArray(value) || value.length < 2 || value.length > 3) return null;
-	const [x, y]: unknown[] = value;
-	return isNumber(x, furthest) && isNumber(y, furthest) ? [x, y] : null;
-}
-
-/** A list that is read by a loop: boards have a hundred thousand points, and a schema for each would take a second. */
-function many<Each>(read: (value: unknown) => Each | null, wrong: string) {
-	return z
-		.array(z.any(), "Must be a list")
-		.max(mostPoints, `At most ${mostPoints} points`)
-		.transform((all: unknown[], context): Each[] => {
-			const parsed: Each[] = [];
-			for (const [at, value] of all.entries()) {
-				const each = read(value);
-				if (each === null) {
-					context.addIssue({ code: "custom", message: wrong, path: [at] });
-					return z.NEVER;
-				}
-				parsed.push(each);
-			}
-			return parsed;
-		});
-}
-
-const wrongPoint = `Must be a point [x, y], each between -${furthest} and ${furthest}`;
-const point = z.any().transform((value: unknown, context) => {
-	const parsed = pointOf(value);
-	if (!parsed) context.addIssue({ code: "custom", message: wrongPoint });
-	return parsed ?? z.NEVER;
-});
-const points = many(pointOf, wrongPoint);
-const pressures = many((value) => (isNumber(value, 1_000) ? Math.abs(value) : null), "Must be a number");
-const binding = z
-	.looseObject({ elementId: name, focus: coordinate, gap: coordinate })
-	.transform((bound) => Object(plainJson(bound)) as { elementId: string; focus: number; gap: number })
-	.nullish();
-const arrowhead = text(30).nullish();
+const name = text(100);
+const style = (otherwise: string) => text(100, otherwise);
 
 /** What every element has; of what is missing, the part that Excalidraw itself would put there. */
 const common = {
-	id: name.pipe(z.string().min(1, "Required")),
-	type: z.string("Required").regex(/^[a-z][a-z0-9_-]{0,39}$/i, "Must be the name of a kind of element"),
+	id: name as Reader<string>,
+	type: (value: unknown) => {
+		if (typeof value !== "string" || !/^[a-z][a-z0-9_-]{0,39}$/i.test(value)) throw new Misfit("Must be the name of a kind of element");
+		return value;
+	},
 	x: coordinate,
 	y: coordinate,
 	width: coordinate,
 	height: coordinate,
 	/** Radians, clockwise, around the middle. */
 	angle: numeric(-1_000, 1_000, 0),
-	strokeColor: colour("#1e1e1e"),
-	backgroundColor: colour("transparent"),
-	fillStyle: text(30)
-		.nullish()
-		.transform((given) => given || "solid"),
+	/** Colours are kept as typed; only those that are safe are drawn (`colour.ts`). */
+	strokeColor: style("#1e1e1e"),
+	backgroundColor: style("transparent"),
+	fillStyle: style("solid"),
 	strokeWidth: numeric(0, 100, 2),
-	strokeStyle: text(30)
-		.nullish()
-		.transform((given) => given || "solid"),
+	strokeStyle: style("solid"),
 	roughness: numeric(0, 10, 1),
 	/** Percent. */
 	opacity: numeric(0, 100, 100),
 	seed: numeric(0, Number.MAX_SAFE_INTEGER, 1),
-	version: counter.transform((given) => Math.max(1, Math.floor(given))),
+	version: (value: unknown) => Math.max(1, Math.floor(counter(value))),
 	versionNonce: counter,
-	/** Its place in the order from back to front, as a string that sorts (`order.ts`). */
-	index: text(200).nullish(),
 	isDeleted: flag,
-	groupIds: z.array(name).max(100).nullish(),
-	frameId: name.nullish(),
-	roundness: z.object({ type: range(0, 10), value: range(0, furthest).optional() }).nullish(),
-	boundElements: z
-		.array(z.object({ id: name, type: name }))
-		.max(5_000)
-		.nullish(),
 	updated: counter,
-	link: text(2_000).nullish(),
 	locked: flag,
 };
 
-/** What only some types have. */
-const special = {
-	text: text(longestText).optional(),
-	originalText: text(longestText).optional(),
-	fontSize: range(0.1, 10_000).optional(),
-	fontFamily: range(0, 10_000).optional(),
-	textAlign: text(30).optional(),
-	verticalAlign: text(30).optional(),
-	containerId: name.nullish(),
-	lineHeight: range(0.1, 100).optional(),
-	autoResize: z.boolean().optional(),
-	points: points.optional(),
-	startArrowhead: arrowhead,
-	endArrowhead: arrowhead,
+/** What an element may lack. */
+const further = {
+	/** Its place in the order from back to front, as a string that sorts (`order.ts`). */
+	index: text(200),
+	groupIds: texts(100),
+	frameId: name,
+	roundness: objectOf({ type: range(0, 10), value: optional(range(0, 1_000_000)) }),
+	boundElements: (value: unknown) => listOfBound(value),
+	link: text(2_000),
+	text: text(20_000),
+	originalText: text(20_000),
+	fontSize: range(0.1, 10_000),
+	fontFamily: range(0, 10_000),
+	textAlign: text(30),
+	verticalAlign: text(30),
+	containerId: name,
+	lineHeight: range(0.1, 100),
+	autoResize: flag,
+	points,
+	startArrowhead: text(30),
+	endArrowhead: text(30),
 	startBinding: binding,
 	endBinding: binding,
-	elbowed: z.boolean().nullish(),
-	lastCommittedPoint: point.nullish(),
-	pressures: pressures.nullish(),
-	simulatePressure: z.boolean().nullish(),
-	fileId: name.nullish(),
-	status: text(30).optional(),
-	scale: z
-		.array(range(-1_000, 1_000))
-		.length(2)
-		.transform(([x = 1, y = 1]): [number, number] => [x, y])
-		.optional(),
-	crop: z
-		.object({
-			x: coordinate,
-			y: coordinate,
-			width: coordinate,
-			height: coordinate,
-			naturalWidth: coordinate,
-			naturalHeight: coordinate,
-		})
-		.nullish(),
-	name: text(300).nullish(),
+	elbowed: flag,
+	lastCommittedPoint: point,
+	pressures,
+	simulatePressure: flag,
+	fileId: name,
+	status: text(30),
+	/** -1 is flipped. */
+	scale: point,
+	crop: objectOf({
+		x: coordinate,
+		y: coordinate,
+		width: coordinate,
+		height: coordinate,
+		naturalWidth: coordinate,
+		naturalHeight: coordinate,
+	}),
+	name: text(300),
 };
 
-const fields = z.looseObject({ ...common, ...special });
-const known = z.object(fields.shape);
-export type BoardElement = z.output<typeof known>;
+const bound = objectOf({ id: name, type: name });
+function listOfBound(value: unknown): { id: string; type: string }[] {
+	if (!Array.isArray(value) || value.length > 5_000) throw new Misfit("Must be a list of at most 5000");
+	return value.map(bound);
+}
 
-const knownNames = new Set(Object.keys(known.shape));
+const bindingPart = objectOf({ elementId: name, focus: coordinate, gap: coordinate });
+function binding(value: unknown): { elementId: string; focus: number; gap: number } {
+	return { ...Object(plainJson(value)), ...bindingPart(value) };
+}
 
-/** The fields that we know by name, and no others. */
-export function knownPart(element: BoardElement): BoardElement {
-	return Object.fromEntries(Object.entries(element).filter(([field]) => knownNames.has(field))) as BoardElement;
+type Read<Fields> = { [Field in keyof Fields]: Fields[Field] extends Reader<infer Value> ? Value : never };
+/** One element of a board as Excalidraw has it. */
+export type BoardElement = Read<typeof common> & { [Field in keyof typeof further]?: Read<typeof further>[Field] | null };
+
+const required = Object.entries<Reader<unknown>>(common);
+const rest: Readonly<Record<string, Reader<unknown>>> = Object.assign(Object.create(null), further);
+
+function readElement(raw: unknown): BoardElement {
+	if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw new Misfit("Must be an element");
+	const given = raw as Record<string, unknown>;
+	const element: Record<string, unknown> = {};
+	let at = "";
+	try {
+		for (const [field, read] of required) {
+			at = field;
+			element[field] = read(given[field]);
+		}
+		if (element.id === "") throw new Misfit("Required");
+		let others = 0;
+		for (const field in given) {
+			const value = given[field];
+			if (Object.hasOwn(common, field) || value === undefined || reachesPrototype(field)) continue;
+			at = field;
+			const read = rest[field];
+			if (read) element[field] = value === null ? null : read(value);
+			else if (field.length <= 100 && ++others <= mostOthers) {
+				const plain = plainJson(value);
+				if (plain !== undefined) element[storable(field)] = plain;
+			}
+		}
+	} catch (error) {
+		if (error instanceof Misfit) throw new Misfit(error.message, [at, ...error.path]);
+		throw error;
+	}
+	return element as BoardElement;
 }
 
 /**
- * One element of a board as Excalidraw has it. The fields that we draw from are parsed, whatever else stands beside them is kept, so that nothing
- * is lost on the way through here.
+ * One element. The fields that we draw from are parsed, whatever else stands beside them is kept, so that nothing is lost on the way through here.
+ * Read by hand: a board has two hundred thousand fields, and is read for every visitor.
  */
-export const element = fields.transform((parsed): BoardElement => {
-	const kept: Record<string, unknown> = {};
-	let others = 0;
-	for (const [field, value] of Object.entries(parsed)) {
-		if (knownNames.has(field)) kept[field] = value;
-		else if (field.length <= 100 && !reachesPrototype(field) && ++others <= mostOthers) {
-			const plain = plainJson(value);
-			if (plain !== undefined) kept[storable(field)] = plain;
-		}
+export const element = z.unknown().transform((raw, context): BoardElement => {
+	try {
+		return readElement(raw);
+	} catch (error) {
+		if (!(error instanceof Misfit)) throw error;
+		context.addIssue({ code: "custom", message: error.message, path: [...error.path] });
+		return z.NEVER;
 	}
-	return kept as BoardElement;
 });
+
+/** The fields that we know by name, and no others. */
+export function knownPart(element: BoardElement): BoardElement {
+	const known: Record<string, unknown> = {};
+	for (const [field, value] of Object.entries(element)) if (Object.hasOwn(common, field) || field in rest) known[field] = value;
+	return known as BoardElement;
+}

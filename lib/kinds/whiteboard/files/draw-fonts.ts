@@ -40,7 +40,7 @@ const fonts: Record<number, BoardFont> = {
 };
 
 /** The typeface with that number; Excalidraw's own for one that nobody knows. */
-export function boardFont(number: number | undefined): BoardFont {
+export function boardFont(number: number | null | undefined): BoardFont {
 	return fonts[number ?? 5] ?? excalifont;
 }
 

@@ -7,7 +7,7 @@ const boxOf = ({ x, y, width, height }: BoardElement) => ({ left: x, top: y, rig
 
 /** A picture, cut and turned around as it was on the board; a quiet box in its place when it is not there. `clipId` names its outline. */
 export function drawPicture(element: BoardElement, href: string | null, clipId: string): Drawn {
-	const { x, y, width, height, crop, scale = [1, 1], roundness } = element;
+	const { x, y, width, height, crop, scale, roundness } = element;
 	const box = boxOf(element);
 	if (!href) return { markup: tag("rect", { x, y, width, height, rx: 8, fill: "#868e96", opacity: 0.15 }), box };
 	const isCropped = crop && crop.width > 0 && crop.height > 0 && crop.naturalWidth > 0 && crop.naturalHeight > 0;
@@ -16,7 +16,7 @@ export function drawPicture(element: BoardElement, href: string | null, clipId: 
 		? { x: x - crop.x * perX, y: y - crop.y * perY, width: crop.naturalWidth * perX, height: crop.naturalHeight * perY }
 		: { x, y, width, height };
 	const [acrossX, acrossY] = [x + width / 2, y + height / 2];
-	const [flipX, flipY] = [Math.sign(scale[0]) || 1, Math.sign(scale[1]) || 1];
+	const [flipX, flipY] = [Math.sign(scale?.[0] ?? 1) || 1, Math.sign(scale?.[1] ?? 1) || 1];
 	const isFlipped = flipX < 0 || flipY < 0;
 	const image = tag("image", {
 		class: "board-picture",

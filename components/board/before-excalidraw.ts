@@ -6,13 +6,17 @@ declare global {
 
 let isDone = false;
 
-/**
- * Lets Excalidraw have its typefaces from here and from nowhere else; to be called before it is loaded. For each file it names a second place, on
- * somebody else's server, and whether or not that is ever asked for, our policy reports that it was named.
- */
-export function fontsFromHere(): void {
+/** Sets the scene for Excalidraw, before it is loaded: nothing in it is to ask another server, or to try what our policy forbids. */
+export function beforeExcalidraw(): void {
 	if (isDone) return;
 	isDone = true;
+	fontsFromHere();
+	// Our policy lets no page compile WebAssembly. What scales pictures asks whether it is there, tries, and is reported; so it is not there.
+	Reflect.deleteProperty(window, "WebAssembly");
+}
+
+/** For each typeface Excalidraw names a second place, on somebody else's server, and the policy reports that even if it is never asked for. */
+function fontsFromHere(): void {
 	window.EXCALIDRAW_ASSET_PATH = "/excalidraw/";
 	const here = `url(${window.location.origin}/`;
 	window.FontFace = class extends window.FontFace {
@@ -24,7 +28,6 @@ export function fontsFromHere(): void {
 
 /** Of several places those that are here; a source without any is nobody else's file. */
 function ownSources(source: string, here: string): string {
-	const places = source.split(/,\s*(?=url\()/);
-	const own = places.filter((place) => place.startsWith(here));
+	const own = source.split(/,\s*(?=url\()/).filter((place) => place.startsWith(here));
 	return own.length > 0 ? own.join(", ") : source;
 }
