@@ -1,4 +1,4 @@
-import { toChat, toChatShare } from "@/lib/contracts/chat";
+import { chatVersion, toChat, toChatShare } from "@/lib/contracts/chat";
 import { ownItem } from "@/lib/items/own-item";
 import type { EditedChat } from "@/lib/kinds/chat/editor";
 import { partsOf } from "@/lib/kinds/chat/parts";
@@ -20,7 +20,7 @@ export function chat(id: string): Promise<{ chat: EditedChat; path: string } | n
 				id: String(item.id),
 				name,
 				model,
-				version: item.version,
+				...chatVersion(item, { messages: false }),
 				messages: partsOf(messages).length === 1 ? messages : null,
 				link: link && { id: link.id, is_shared: link.is_shared, mode: link.mode, snapshot_at: link.snapshot_at },
 			},

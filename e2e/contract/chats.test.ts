@@ -155,6 +155,21 @@ describe.each(lanes)("chats on $name", ({ url }) => {
 		expect((await owner.client.patch(path, { name: "Two" }, { "if-match": String(headers.etag) })).status).toBe(412);
 	});
 
+	test("without its messages it stays the same version while somebody writes, until it is renamed", async () => {
+		const owner = await Chatter.any(url);
+		const own = `${owner.path}/${(await owner.chat()).id}`;
+		const path = `${own}?messages=false`;
+		const ifMatch = { "if-match": String((await owner.client.get(path)).headers.etag) };
+		ok(await owner.client.post(`${own}/messages`, { actor: "user", message: "More" }), 201);
+		const renamed = await owner.client.patch(path, { name: "One" }, ifMatch);
+		expect(renamed.status).toBe(200);
+		expect((await owner.client.patch(path, { name: "Two" }, ifMatch)).status).toBe(412);
+		expect((await owner.client.patch(path, { model: "m" }, { "if-match": String(renamed.headers.etag) })).status).toBe(200);
+		expect((await owner.client.get(own)).body).toMatchObject({
+			chat: { name: "One", model: "m", messages: [{}, {}, { message: "More" }] },
+		});
+	});
+
 	test("a hidden message leaves the server on no public path, and shows again when it is shown", async () => {
 		const owner = await Chatter.any(url);
 		const chat = await owner.chat(["seen first", "SECRET words", "seen last"], "Half a talk");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { email } from "@/lib/accounts/credentials";
 import { kinds } from "@/lib/kinds/registry";
@@ -77,6 +78,19 @@ export function toSettings({ is_shared, is_protected, hashed_password, mode }: z
 export function toChatHead({ id, title, note, createdAt, updatedAt }: ItemHead) {
 	const model = /^\d+ messages? · (.+)$/.exec(note)?.[1] ?? null;
 	return { id, name: title, model, created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() };
+}
+
+/**
+ * The version of a chat as it is answered: whoever looks at it without its messages need not hear that there are more of them, and may rename it while somebody
+ * writes.
+ */
+export function chatVersion(item: ItemHead, { messages }: { messages: boolean }): { version: number } {
+	if (messages) return item;
+	const { name, model } = toChatHead(item);
+	const hash = createHash("sha256")
+		.update(JSON.stringify([name, model]))
+		.digest();
+	return { version: (hash.readUInt32BE() >>> 1) + 1 };
 }
 
 /** A chat as its owner sees it. */

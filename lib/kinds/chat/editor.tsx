@@ -11,6 +11,7 @@ import type { Message } from "./kind";
 import { longestModel, longestName } from "./limits";
 import { type ChatLink, LinkPanel, useChatLink } from "./link-panel";
 import { Messages } from "./messages";
+import { useMessages } from "./use-messages";
 
 const ImportChatsDialog = lazy(async () => ({ default: (await import("@/components/library/import-chats-dialog")).ImportChatsDialog }));
 
@@ -43,13 +44,14 @@ export function ChatEditor({ chat, links, path }: Props) {
 			if (fields.includes("model")) setModel(other.model ?? "");
 		},
 	});
+	const messages = useMessages(own, chat.messages);
 	const target = { kind: "chat" as const, id: chat.id, title: name.trim() || chat.name, thumbnail: null };
 	return (
 		<main id="content" data-kind="chat" className="mx-auto max-w-[60rem] px-4 pt-2 pb-10 sm:px-6 sm:pt-7 lg:px-9">
 			<EditorHead
 				target={target}
 				heading="Chat"
-				saving={saving}
+				saving={{ ...saving, state: saving.state === "saved" && messages.isWriting ? "saving" : saving.state }}
 				links={links}
 				cover={false}
 				onShared={() => void link.load()}
@@ -87,7 +89,7 @@ export function ChatEditor({ chat, links, path }: Props) {
 			<div className="mt-5">
 				<LinkPanel {...link} />
 			</div>
-			<Messages path={own} given={chat.messages} onImport={() => importing.setOpen(true)} />
+			<Messages chat={messages} onImport={() => importing.setOpen(true)} />
 			{importing.whenWanted(<ImportChatsDialog path={path} open={importing.open} onOpenChange={importing.setOpen} />)}
 		</main>
 	);

@@ -11,14 +11,14 @@ import { type RowsHandle, VirtualRows } from "@/components/ui/virtual-rows";
 import { Composer } from "./composer";
 import type { Message } from "./kind";
 import { type Draft, MessageRow } from "./message-row";
-import { useMessages } from "./use-messages";
+import type { UseMessages } from "./use-messages";
 
 /** From so many on the end is far away. */
 const many = 12;
 
-/** The messages of the chat at `path`, in order, and one more. */
-export function Messages({ path, given, onImport }: { path: string; given: Message[] | null; onImport: () => void }) {
-	const { messages, problem, load, append, revise, remove } = useMessages(path, given);
+/** The messages of a chat, in order, and one more. */
+export function Messages({ chat, onImport }: { chat: UseMessages; onImport: () => void }) {
+	const { messages, problem, load, append, revise, remove } = chat;
 	const [draft, setDraft] = useState<Draft | null>(null);
 	const [going, setGoing] = useState<Message | null>(null);
 	const rows = useRef<RowsHandle>(null);
@@ -38,7 +38,7 @@ export function Messages({ path, given, onImport }: { path: string; given: Messa
 		<section aria-label="Messages" className="mt-9">
 			<div className="mb-3 flex min-h-9 items-center justify-between gap-3">
 				<h2 className="text-xl">
-					{counted(messages.length, "message")}
+					{messages.length === 0 ? "No messages yet" : counted(messages.length, "message")}
 					{hidden > 0 && (
 						<span className="font-sans text-sm font-normal tracking-normal text-ink-3"> · {hidden.toLocaleString("en")} hidden</span>
 					)}

@@ -26,8 +26,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("chat", {
 		dialect: "chat",
 		actor: "owner",
 		find: ownChat,
-		run: async ({ world, found, params }) => {
-			await editContent(world, found, kinds.chat, (chat) => withoutMessage(chat, itemId(params.message_id)));
-		},
+		run: ({ world, found, params }) => editContent(world, found, kinds.chat, (chat) => withoutMessage(chat, itemId(params.message_id))),
+		write: () => ({ status: 204 }),
 	}),
 });
