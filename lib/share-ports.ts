@@ -78,6 +78,7 @@ export type Shares = {
 		itemId: number;
 		kind: string;
 		playLimit: number | null;
+		isProtected?: boolean | null;
 		contextId?: number | null;
 		forUserId?: string;
 	}): Promise<{ share: Share; created: boolean }>;
@@ -113,8 +114,11 @@ export type Shares = {
 	ownerStats(ownerId: string, since: string): Promise<OwnerStats>;
 	/** Primary links to items of these kinds that are not ended, newest first, each with its item. */
 	listPrimary(owner: { ownerId: string; kinds: readonly string[] }): Promise<{ share: Share; item: Item }[]>;
-	/** Shows this instead of the item from now on, or again what it shows; false when the link ended or is not there. */
-	freeze(id: number, frozen: { title: string; content: unknown }, at: Date): Promise<boolean>;
+	/**
+	 * Shows this, which its item showed at that version, instead of the item from now on, or instead of what it was frozen with before; false when the link ended or
+	 * is not there, or its item moved on.
+	 */
+	freeze(id: number, frozen: { title: string; content: unknown; version: number }, at: Date): Promise<boolean>;
 	/** Shows the item as it is again. */
 	thaw(id: number, at: Date): Promise<boolean>;
 	/** What a link shows instead of its item. */

@@ -10,7 +10,7 @@ type Wall = { files: RegExp; may: RegExp; why: string };
 
 const std = "node:|zod$";
 const leaf =
-	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/drawn-cover$|lib/shares/kind$";
+	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/drawn-cover$|lib/json-shape$|lib/shares/kind$";
 const wall = (files: string, may: string, why: string): Wall => ({
 	files: new RegExp(`^(?:${files})`),
 	may: new RegExp(`^(?:${may})`),
@@ -23,7 +23,7 @@ const walls: Wall[] = [
 	wall("server\\.ts", "lib/|node:|next$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall(
-		"lib/(?:refused|text|ports|share-ports|authority|changes|limits|youtube-link|drawn-cover)\\.ts",
+		"lib/(?:refused|text|ports|share-ports|authority|changes|limits|youtube-link|drawn-cover|json-shape)\\.ts",
 		`${std}|${leaf}`,
 		"the words everybody uses know nobody",
 	),
@@ -54,7 +54,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/kinds/[a-z]+/files/",
-		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$|stream-json/`,
+		`${std}|lib/kinds/[a-z]+/(?:files/|kind$|scene$|element$|colour$|plain-json$)|lib/kinds/format$|lib/text$|lib/json-shape$|lib/refused$|lib/youtube-link$|saxes$|papaparse$|roughjs|perfect-freehand$|stream-json/`,
 		"readers and writers of files know formats and nobody else",
 	),
 	wall(

@@ -186,10 +186,13 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 				],
 			],
 			["no JSON", "{", []],
+			["one file under two roles", item({ title: "twice", kind: "session", files: [1, 2].map((n) => ({ role: `media-${n}`, path: "a", type: "" })) }), [["a", "x"]]],
+			["too many values", `[${"{},".repeat(1_100_000)}{}]`, []],
 		];
 		const elsewhere = await Account.signUp(url);
 		const all: [string, Uint8Array | string][] = [...entries];
-		const folders = [folder ?? "", ...bad.map(([name]) => `bad/${name}`)];
+		// A folder that is named again is not read again.
+		const folders = [folder ?? "", folder ?? "", ...bad.map(([name]) => `bad/${name}`)];
 		const zip = await zipped([
 			...all.filter(([path]) => path !== "passalong.json"),
 			["passalong.json", manifest(folders)],
@@ -202,7 +205,7 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 		expect([status, body.items, body.skipped.map(({ title }) => title)]).toEqual([
 			201,
 			1,
-			["bad/no kind", "x", "no sound", "a page", "its file is missing", "a cover that is a page", "bad/no JSON"],
+			["bad/no kind", "x", "no sound", "a page", "its file is missing", "a cover that is a page", "bad/no JSON", "twice", "bad/too many values"],
 		]);
 		for (const { reason } of body.skipped) expect(reason).toMatch(/^[A-Z].{8,}/);
 		expect((await itemsOf(elsewhere)).map(({ title }) => title)).toEqual([song.title]);

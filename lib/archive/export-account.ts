@@ -25,6 +25,8 @@ const asTheyAre = { compress: false };
  */
 export async function exportAccount(world: World, owner: Owner): Promise<Readable> {
 	const zip = new ZipFile();
+	// What cannot be read ends the archive where it is: a download that breaks off is no archive.
+	zip.on("error", (error: Error) => (zip.outputStream as Readable).destroy(error));
 	const heads = (await world.items.heads({ ownerId: owner.id, kinds: kindNames })).sort(membersFirst);
 	const list: Manifest = {
 		format: "passalong-account",
@@ -58,7 +60,7 @@ async function addItem(world: World, zip: ZipFile, head: ItemHead): Promise<void
 	}
 	for (const blob of files) {
 		zip.addReadStreamLazy(`${folder}/${pathOf(blob)}`, asTheyAre, (give) => {
-			void hand(open(world, blob), give);
+			void hand(zip, open(world, blob), give);
 		});
 	}
 }
@@ -66,17 +68,24 @@ async function addItem(world: World, zip: ZipFile, head: ItemHead): Promise<void
 function addLazily(zip: ZipFile, path: string, make: () => Promise<string | Buffer>): void {
 	zip.addReadStreamLazy(path, {}, (give) => {
 		void hand(
+			zip,
 			make().then((body) => Readable.from([Buffer.from(body)])),
 			give,
 		);
 	});
 }
 
-async function hand(made: Promise<Readable>, give: (error: unknown, stream: Readable) => void): Promise<void> {
+/** Hands a source to the archive; with the archive it ends, and the archive with it when it fails. */
+async function hand(zip: ZipFile, made: Promise<Readable>, give: (error: unknown, stream: Readable) => void): Promise<void> {
+	const whole = zip.outputStream as Readable;
 	try {
-		give(null, await made);
+		const source = await made;
+		source.once("error", (error) => whole.destroy(error));
+		whole.once("close", () => source.destroy());
+		if (whole.destroyed) source.destroy();
+		give(null, source);
 	} catch (error) {
-		give(error, Readable.from([]));
+		whole.destroy(error instanceof Error ? error : new Error("The archive broke off"));
 	}
 }
 

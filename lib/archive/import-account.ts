@@ -40,7 +40,7 @@ async function importAll(world: World, owner: Owner, archive: Archive): Promise<
 	const result: ImportedAccount = { items: 0, skipped: [] };
 	/** Numbers here by those in the archive. */
 	const ids = new Map<number, number>();
-	for (const { folder } of list.items) {
+	for (const folder of new Set(list.items.map((item) => item.folder))) {
 		let title = folder;
 		try {
 			const item = parsed(archivedItem, await archive.text(`${folder}/${itemFile}`));

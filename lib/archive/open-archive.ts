@@ -1,7 +1,10 @@
-import type { Readable } from "node:stream";
+import { PassThrough, pipeline, type Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { isComplex } from "@/lib/json-shape";
 import { badField, isRefused, type Refused } from "@/lib/refused";
 
+/** Values of one text: a chat of 20,000 messages has a tenth of that. */
+const complexity = { parts: 1_000_000, depth: 60 };
 /** Bytes that one text of an archive may have: what is held in memory. */
 const largestText = 64 * 1024 * 1024;
 /** What all that is in it may come to, and how many things that may be. A ZIP says both before anything is unpacked, and is held to it. */
@@ -15,7 +18,7 @@ const notOurs = () => badField("file", "This is not an archive that Passalong ma
 const broken = () => badField("file", "The archive is damaged");
 const tooMuch = () => badField("file", "There is more in this archive than an account can hold");
 
-/** A ZIP that is read entry by entry: nothing of it is unpacked beforehand, and no name in it is ever a path of this machine. */
+/** A ZIP that is read entry by entry, each once: nothing of it is unpacked beforehand, and no name in it is ever a path of this machine. */
 export type Archive = {
 	/** Throws `bad_input` on `file` for what is missing, too long or damaged. */
 	text(path: string): Promise<string>;
@@ -52,16 +55,27 @@ function readers(zip: ZipFile, entries: Map<string, Entry>): Omit<Archive, "clos
 	async function stream(path: string): Promise<Readable> {
 		const entry = entries.get(path);
 		if (!entry) throw badField("file", "A file of it is missing in the archive");
-		return orBroken(zip.openReadStreamPromise(entry), broken);
+		// Whoever names one entry again and again would have it unpacked as often.
+		entries.delete(path);
+		return toldAsBroken(await orBroken(zip.openReadStreamPromise(entry), broken));
 	}
 	return {
 		stream,
 		async text(path) {
 			if ((entries.get(path)?.uncompressedSize ?? 0) > largestText) throw tooMuch();
 			const parts = await orBroken((await stream(path)).toArray(), broken);
-			return Buffer.concat(parts).toString("utf8");
+			const text = Buffer.concat(parts).toString("utf8");
+			if (isComplex(text, complexity)) throw tooMuch();
+			return text;
 		},
 	};
+}
+
+/** What goes wrong while an entry is unpacked is the archive's fault, and is told as such; a disk that is full is not. */
+function toldAsBroken(entry: Readable): Readable {
+	const told = new PassThrough();
+	pipeline(entry, told, (error) => error && told.destroy(broken()));
+	return told;
 }
 
 async function orBroken<T>(work: Promise<T>, why: () => Refused): Promise<T> {

@@ -18,7 +18,7 @@ const inLine = (text: string) => tidy(text.replace(/\p{Bidi_Control}/gu, ""), lo
 /** What a preview says of a link in words, and its picture. */
 export function toLinkPreview({ share, item, members, cover }: Preview) {
 	const { openGraph: type, accent, tell, publish } = kindNamed(item.kind);
-	const { label, line, description } = tell({ ...item, content: publish(item.content) }, members.length);
+	const { label, line, description } = tell({ ...item, content: publish(item.content, item.now) }, members.length);
 	const words: LinkWords = { title: inLine(item.title), line: inLine(line), label, accent };
 	const version = createHash("sha256")
 		.update(JSON.stringify([drawing, words, cover?.sha256]))

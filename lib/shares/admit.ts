@@ -43,16 +43,19 @@ export async function admitStranger(world: World, code: string, kinds?: readonly
 	return share as Admitted;
 }
 
+/** `now` is the content as it is, where the link shows an older one: `Kind.publish` takes both. */
+export type ShownItem = Item & { now?: unknown };
+
 /** The item behind an admitted link, as its snapshot has it where the link shows one. */
-export async function shownItem({ items, shares }: World, share: Admitted): Promise<Item> {
+export async function shownItem({ items, shares }: World, share: Admitted): Promise<ShownItem> {
 	const [item, frozen] = await Promise.all([items.byId(share.itemId), share.snapshotAt ? shares.snapshot(share.id) : null]);
 	// A snapshot that is gone was taken away a moment ago; what it was to hide must not be seen for it.
 	if (!item || (share.snapshotAt && !frozen)) throw new Refused("share_not_found");
-	return { ...item, ...frozen };
+	return frozen ? { ...item, ...frozen, now: item.content } : item;
 }
 
 /** The same and, when it is a collection, its members in order. */
-export async function sharedItem(world: World, share: Admitted): Promise<{ item: Item; members: Item[] }> {
+export async function sharedItem(world: World, share: Admitted): Promise<{ item: ShownItem; members: Item[] }> {
 	const [item, members] = await Promise.all([shownItem(world, share), world.items.members([share.itemId])]);
 	return { item, members: members.get(item.id) ?? [] };
 }

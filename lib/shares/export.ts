@@ -26,10 +26,10 @@ export async function exportShare(world: World, kindOf: (name: string) => Kind, 
 	refusePreviewOnly(kind, visitor);
 	refuseDownload(share, visitor);
 	const {
-		item: { content, ...item },
+		item: { content, now, ...item },
 		members,
 	} = await sharedItem(world, share);
-	const shown = kind.publish(content);
+	const shown = kind.publish(content, now);
 	return {
 		share,
 		kind,

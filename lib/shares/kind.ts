@@ -19,12 +19,14 @@ type Definition<Content extends z.ZodObject, Published extends z.ZodObject> = {
 	published: Published;
 	/** Leaves out what the allow-list cannot, because it is one of many alike (hidden messages); `published` parses what it answers. */
 	shown?(content: z.output<Content>): unknown;
+	/** What of a frozen content is shown still, where parts of it were withheld since. */
+	stillShown?(frozen: z.output<Published>, now: z.output<Content>): unknown;
 	/** How codes of its links look. */
 	code: "hex16" | "uuid";
 	/** Path of the public page. */
 	page(code: string): string;
 	/** Policy of a new link. */
-	policy: { playLimit: number | null };
+	policy: { playLimit: number | null; isProtected?: boolean };
 	/** Who sees all of it behind a link; others see its preview. */
 	whole?: "anyone" | "account";
 	/** Title of one that is made empty; without it none can be. */
@@ -47,16 +49,17 @@ type Definition<Content extends z.ZodObject, Published extends z.ZodObject> = {
 
 /** All that the core needs to know of a kind of item. */
 export type Kind<Content extends z.ZodObject = z.ZodObject, Published extends z.ZodObject = z.ZodObject> = Required<
-	Omit<Definition<Content, Published>, "shown" | "blank">
+	Omit<Definition<Content, Published>, "shown" | "stillShown" | "blank">
 > & {
 	blank: string | null;
-	/** The part of a stored content that visitors may see. */
-	publish(content: unknown): z.output<Published>;
+	/** The part of a stored content that visitors may see; of a frozen one with `now`, the content as it is, what was not withheld since. */
+	publish(content: unknown, now?: unknown): z.output<Published>;
 };
 
 /** Declares a kind, keeping the types of its schemas. */
 export function defineKind<Content extends z.ZodObject, Published extends z.ZodObject>({
 	shown,
+	stillShown,
 	...kind
 }: Definition<Content, Published>): Kind<Content, Published> {
 	return {
@@ -66,9 +69,10 @@ export function defineKind<Content extends z.ZodObject, Published extends z.ZodO
 		picture: () => null,
 		shows: () => false,
 		...kind,
-		publish(content) {
+		publish(content, now) {
 			const parsed = kind.content.parse(content);
-			return kind.published.parse(shown ? shown(parsed) : parsed);
+			const published = kind.published.parse(shown ? shown(parsed) : parsed);
+			return stillShown && now !== undefined ? kind.published.parse(stillShown(published, kind.content.parse(now))) : published;
 		},
 	} as Kind<Content, Published>;
 }

@@ -1,10 +1,10 @@
 import { coverBlob } from "@/lib/items/cover";
 import type { BlobRow, Item, World } from "@/lib/ports";
 import { isRefused } from "@/lib/refused";
-import { type Admitted, admitStranger, sharedItem } from "./admit";
+import { type Admitted, admitStranger, type ShownItem, sharedItem } from "./admit";
 
 /** What a chat or a search engine may tell of a link. `cover` is the item's, else that of the first of its members. */
-export type Preview = { share: Admitted; item: Item; members: Item[]; cover: BlobRow | null };
+export type Preview = { share: Admitted; item: ShownItem; members: Item[]; cover: BlobRow | null };
 
 /**
  * What the link shows to anybody at all: it is for a stranger without any proofs, whoever asks, because what is told here is passed on. Counts

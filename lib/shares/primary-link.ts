@@ -24,8 +24,8 @@ export async function primaryLink({ shares }: World, item: Item, id: string, abs
  */
 export async function setPrimaryLink(world: World, owner: Owner, item: Item, kind: Kind, settings: LinkSettings): Promise<Share> {
 	refuseUnprotected(await world.shares.primary(item.id), settings);
-	const { share, created } = await publishItem(world, owner, item, kind);
-	return setLink(world, owner, share, kind, created ? { isProtected: false, ...withoutAbsent(settings) } : settings);
+	const { share } = await publishItem(world, owner, item, kind);
+	return setLink(world, owner, share, kind, settings);
 }
 
 /** Sets these settings on a link of the owner. Throws as `setPrimaryLink`, and as `reviseLink`. */

@@ -20,6 +20,7 @@ export function publishItem(
 		itemId: item.id,
 		kind: item.kind,
 		playLimit: kind.policy.playLimit,
+		isProtected: kind.policy.isProtected ?? null,
 		contextId,
 	});
 }

@@ -20,9 +20,9 @@ export async function readItem<K extends Kind>(
 ): Promise<ReadItem<ReturnType<K["publish"]>>> {
 	const share = await admit(world, code, visitor, { kinds: [kind.name], ...(order ? { order } : {}) });
 	if (depth === "whole") refusePreviewOnly(kind, visitor);
-	const [{ content, ...item }, owner] = await Promise.all([shownItem(world, share), world.users.byId(share.ownerId)]);
+	const [{ content, now, ...item }, owner] = await Promise.all([shownItem(world, share), world.users.byId(share.ownerId)]);
 	if (!owner) throw new Refused("share_not_found");
-	return { share, owner, item, content: kind.publish(content) as ReturnType<K["publish"]> };
+	return { share, owner, item, content: kind.publish(content, now) as ReturnType<K["publish"]> };
 }
 
 /** Refuses whoever is shown no more than a preview of this kind. */

@@ -3,21 +3,22 @@ import type { Item, Share, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { newCode } from "./codes";
 import type { Kind } from "./kind";
+import { reviseLink } from "./revise";
 
 /**
  * Makes somebody's own link to an item of the owner, or returns the one there is: for everybody else there is no such link. The primary link is
- * neither made nor changed. Throws `share_user_not_found`, `share_with_yourself`.
+ * neither made nor changed. One that was turned off is turned on again. Throws `share_user_not_found`, `share_with_yourself`.
  */
 export async function shareWith(
-	{ shares, users }: World,
+	world: World,
 	owner: Owner,
 	item: Item,
 	kind: Kind,
 	userId: string,
 ): Promise<{ share: Share; created: boolean }> {
 	if (userId === owner.id) throw new Refused("share_with_yourself");
-	if (!(await users.byId(userId))) throw new Refused("share_user_not_found");
-	return shares.publish({
+	if (!(await world.users.byId(userId))) throw new Refused("share_user_not_found");
+	const published = await world.shares.publish({
 		code: newCode(kind.code),
 		ownerId: owner.id,
 		itemId: item.id,
@@ -25,4 +26,7 @@ export async function shareWith(
 		playLimit: kind.policy.playLimit,
 		forUserId: userId,
 	});
+	if (published.share.policy.isActive) return published;
+	const { share } = await reviseLink(world, owner, String(published.share.id), { isActive: true });
+	return { share, created: false };
 }

@@ -19,8 +19,8 @@ export function sharedFile(world: World, kindOf: (name: string) => Kind, request
 		const share = await admit(world, code, visitor);
 		if (share.itemId !== itemId) throw new Refused("not_found");
 		const kind = kindOf(share.kind);
-		const { content } = await shownItem(world, share);
-		const shown = kind.publish(content);
+		const { content, now } = await shownItem(world, share);
+		const shown = kind.publish(content, now);
 		const isPreview = kind.shows(role, shown, "preview");
 		if (!isPreview && kind.shows(role, shown, "whole")) refusePreviewOnly(kind, visitor);
 		else if (!isPreview) throw new Refused("not_found");

@@ -64,15 +64,17 @@ export function kindsContract(name: string, make: () => Promise<Store>): void {
 		test("a link shows what it was frozen with until it is frozen anew or thawed", async () => {
 			const { share } = await published();
 			expect(await store.shares.snapshot(share.id)).toBeNull();
-			expect(await store.shares.freeze(share.id, { title: "one", content: { a: 1 } }, at)).toBe(true);
+			expect(await store.shares.freeze(share.id, { title: "one", content: { a: 1 }, version: 1 }, at)).toBe(true);
 			expect(await store.shares.byCode(share.code)).toMatchObject({ snapshotAt: at, version: 2 });
-			await store.shares.freeze(share.id, { title: "two", content: { a: 2 } }, later);
+			await store.shares.freeze(share.id, { title: "two", content: { a: 2 }, version: 1 }, later);
+			expect(await store.shares.snapshot(share.id)).toEqual({ title: "two", content: { a: 2 } });
+			expect(await store.shares.freeze(share.id, { title: "of another version", content: {}, version: 2 }, later)).toBe(false);
 			expect(await store.shares.snapshot(share.id)).toEqual({ title: "two", content: { a: 2 } });
 			expect(await store.shares.thaw(share.id, later)).toBe(true);
 			expect(await store.shares.snapshot(share.id)).toBeNull();
 			expect((await store.shares.byCode(share.code))?.snapshotAt).toBeNull();
 			await store.shares.end(share.id, later);
-			expect(await store.shares.freeze(share.id, { title: "three", content: {} }, later)).toBe(false);
+			expect(await store.shares.freeze(share.id, { title: "three", content: {}, version: 1 }, later)).toBe(false);
 			expect(await store.shares.snapshot(share.id)).toBeNull();
 		});
 	});

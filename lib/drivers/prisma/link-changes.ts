@@ -44,9 +44,9 @@ export function linkChanges(
 				if (count === 1) await tx.linkEvent.create({ data: { shareId: id, what: "ended", at } });
 				return count === 1;
 			}),
-		freeze: (id, { title, content }, at) =>
+		freeze: (id, { title, content, version }, at) =>
 			transact(db, async (tx) => {
-				if (!(await restamp(tx, id, at, { snapshotAt: at, what: "frozen" }))) return false;
+				if (!(await restamp(tx, id, at, { snapshotAt: at, what: "frozen", version }))) return false;
 				const frozen = { title, content: Object(content) };
 				await tx.snapshot.upsert({ where: { shareId: id }, create: { shareId: id, ...frozen }, update: frozen });
 				return true;
@@ -95,9 +95,12 @@ export function linkChanges(
 	};
 }
 
-async function restamp(tx: Tx, id: number, at: Date, { snapshotAt, what }: { snapshotAt: Date | null; what: string }): Promise<boolean> {
+/** `version` is what the item must be at; undefined is any. */
+type Stamp = { snapshotAt: Date | null; what: string; version?: number };
+
+async function restamp(tx: Tx, id: number, at: Date, { snapshotAt, what, version }: Stamp): Promise<boolean> {
 	const data = { snapshotAt, updatedAt: at, version: { increment: 1 } };
-	const { count } = await tx.share.updateMany({ where: { id, endedAt: null, item: there }, data });
+	const { count } = await tx.share.updateMany({ where: { id, endedAt: null, item: { ...there, version } }, data });
 	if (count === 1) await tx.linkEvent.create({ data: { shareId: id, what, at } });
 	return count === 1;
 }

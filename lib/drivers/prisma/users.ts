@@ -9,7 +9,7 @@ import { type Engine, transact } from "./transact";
 /** Accounts in the database. */
 export function prismaUsers(db: Db, engine: Engine): Users {
 	return {
-		byId: (id) => db.user.findUnique({ where: { id } }),
+		byId: (id) => byText(id, () => db.user.findUnique({ where: { id } })),
 		byEmail: (email) => byText(email, () => db.user.findUnique({ where: { email } })),
 		async idsByEmail(emails) {
 			const found = await Promise.all(

@@ -60,7 +60,11 @@ export const chat = defineKind({
 	shown: ({ messages, ...rest }) => ({ ...rest, messages: messages.filter(({ hidden }) => !hidden) }),
 	code: "uuid",
 	page: (code) => `/shared/chats/${code}`,
-	policy: { playLimit: null },
+	stillShown(frozen, now) {
+		const shown = new Set(now.messages.filter(({ hidden }) => !hidden).map(({ id }) => id));
+		return { ...frozen, messages: frozen.messages.filter(({ id }) => shown.has(id)) };
+	},
+	policy: { playLimit: null, isProtected: false },
 	blank: "Untitled chat",
 	describe: ({ content: { messages } }) => counted(messages.length),
 	tell: ({ content: { model, messages } }) => ({

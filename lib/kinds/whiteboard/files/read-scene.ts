@@ -1,3 +1,4 @@
+import { isComplex } from "@/lib/json-shape";
 import { badField } from "@/lib/refused";
 import { element } from "../element";
 import { reachesPrototype } from "../plain-json";
@@ -56,7 +57,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function parse(text: string): { elements: unknown[]; appState: unknown; files: Record<string, unknown> } {
 	if (text.trim() === "") throw badField("file", "The file is empty");
 	if (!text.trimStart().startsWith("{")) throw badField("file", "This is not an Excalidraw file");
-	refuseComplex(text);
+	if (isComplex(text, { parts: mostParts, depth: deepest })) throw badField("file", "The file is too complex to be read");
 	const whole = parsed(text);
 	if (!isRecord(whole) || !Array.isArray(whole.elements)) throw badField("file", "This JSON file is not an Excalidraw scene");
 	if (whole.type === "excalidrawlib") throw badField("file", "This is a library of Excalidraw, not a board");
@@ -83,32 +84,6 @@ function parsed(text: string): unknown {
 	} catch {
 		throw badField("file", "The file is damaged: it is not valid JSON");
 	}
-}
-
-/** Counts values and depth before anything is made of them. */
-function refuseComplex(json: string): void {
-	let parts = 0;
-	let depth = 0;
-	for (let at = 0; at < json.length; at++) {
-		const mark = json.charCodeAt(at);
-		if (mark === 34) at = stringEnd(json, at);
-		else if (mark === 44) parts++;
-		else if (mark === 91 || mark === 123) {
-			parts++;
-			depth++;
-		} else if (mark === 93 || mark === 125) depth--;
-		if (parts > mostParts || depth > deepest) throw badField("file", "The file is too complex to be read");
-	}
-}
-
-/** Where the string that begins at `start` ends; the text's end when it does not. */
-function stringEnd(json: string, start: number): number {
-	for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
-		let escapes = 0;
-		while (json[end - 1 - escapes] === "\\") escapes++;
-		if (escapes % 2 === 0) return end;
-	}
-	return json.length;
 }
 
 function nameOf(raw: unknown): string {
