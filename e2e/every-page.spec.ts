@@ -1,23 +1,11 @@
 // Every page, light and dark, with nothing, with much and with hostile content: axe finds nothing and nothing sticks out.
-import type { Page } from "@playwright/test";
 import type { Account } from "./support/account";
-import { expect, expectNoAxeViolations, test } from "./support/test";
+import { expect, expectNoAxeViolations, expectSound, test } from "./support/test";
 
 const hostile = ['<script>alert("x")</script>', "w".repeat(100), "أغنية القطار الأخير", "{{7*7}} %s %00", "👩‍👩‍👧‍👦🎹"];
 
 /** What belongs to the account and to nothing in it. */
 const own = ["/dashboard/settings", "/dashboard/settings/tokens", "/dashboard/referrals"];
-
-async function expectSound(page: Page, path: string): Promise<void> {
-	for (const colorScheme of ["light", "dark"] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-		await page.goto(path);
-		await expect(page.getByRole("heading").first()).toBeVisible();
-		await expectNoAxeViolations(page);
-		const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-		expect(overhang, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-	}
-}
 
 async function fill(account: Account) {
 	const songs = [];

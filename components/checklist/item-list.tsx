@@ -1,9 +1,9 @@
 "use client";
 
-import { closestCenter, DndContext, type DragEndEvent, type DragStartEvent, MeasuringStrategy } from "@dnd-kit/core";
+import { closestCenter, DndContext, type DragEndEvent, type DragStartEvent } from "@dnd-kit/core";
 import { SortableContext, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useLayoutEffect, useRef, useState } from "react";
 import { holdEarlyKeys, instructionsFor, upright, useAnnouncements, useOrderSensors } from "@/components/library/order-by-hand";
 import { type Item, nameOf } from "./item";
 import type { ItemActions, Wanted } from "./item-actions";
@@ -11,6 +11,15 @@ import { ItemRow } from "./item-row";
 
 /** A row of one line, in pixels. */
 const oneLine = 48;
+
+/** The ids in order; the same array while only texts and ticks change. */
+function useIds(items: readonly Item[]): string[] {
+	const [ids, setIds] = useState(() => items.map(({ id }) => id));
+	if (ids.length === items.length && items.every(({ id }, at) => id === ids[at])) return ids;
+	const fresh = items.map(({ id }) => id);
+	setIds(fresh);
+	return fresh;
+}
 
 type ItemListProps = { items: readonly Item[]; actions: ItemActions; wanted: Wanted | null; onWanted: () => void };
 
@@ -24,7 +33,7 @@ export function ItemList({ items, actions, wanted, onWanted }: ItemListProps) {
 	// Whoever holds the focus, or is dragged, stays drawn however far the page is scrolled.
 	const [focused, setFocused] = useState<string | null>(null);
 	const [dragged, setDragged] = useState<string | null>(null);
-	const ids = useMemo(() => items.map((item) => item.id), [items]);
+	const ids = useIds(items);
 	const places = [wanted?.id, focused, dragged].map((each) => (each ? ids.indexOf(each) : -1)).filter((place) => place >= 0);
 
 	useLayoutEffect(() => {
@@ -35,7 +44,8 @@ export function ItemList({ items, actions, wanted, onWanted }: ItemListProps) {
 	const rows = useWindowVirtualizer({
 		count: items.length,
 		estimateSize: () => oneLine,
-		getItemKey: (index) => ids[index] ?? index,
+		// The same while the ids are: the places of five thousand rows are not reckoned anew with every letter.
+		getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
 		overscan: 10,
 		scrollMargin: above,
 		initialRect: { width: 0, height: 900 },
@@ -56,7 +66,6 @@ export function ItemList({ items, actions, wanted, onWanted }: ItemListProps) {
 			sensors={sensors}
 			collisionDetection={closestCenter}
 			modifiers={[upright]}
-			measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
 			accessibility={{ announcements, screenReaderInstructions: { draggable: instructionsFor("item") } }}
 			onDragStart={(event: DragStartEvent) => {
 				setDragged(String(event.active.id));

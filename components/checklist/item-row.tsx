@@ -54,7 +54,7 @@ const ItemRowContent = memo(function ItemRowContent({
 });
 
 /** One item of a list that is being edited: its handle, its box, its text, its menu. */
-export function ItemRow({ top, measure, onFocus, ...row }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({ top, measure, onFocus, ...row }: ItemRowProps) {
 	const { item, index, last } = row;
 	const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: item.id });
 	return (
@@ -89,4 +89,4 @@ export function ItemRow({ top, measure, onFocus, ...row }: ItemRowProps) {
 			<ItemRowContent {...row} />
 		</li>
 	);
-}
+});

@@ -8,7 +8,7 @@ import type { ItemActions, Wanted } from "./item-actions";
 
 type ItemTextProps = { item: Item; name: string; actions: ItemActions; caret: Wanted["caret"] | null; onCaret: () => void };
 
-const look = "col-start-1 row-start-1 min-h-11 w-full py-2.5 text-left text-[0.9375rem] leading-6 whitespace-pre-wrap wrap-anywhere";
+const look = "px-1.5 col-start-1 row-start-1 min-h-11 w-full py-2.5 text-left text-[0.9375rem] leading-6 whitespace-pre-wrap wrap-anywhere";
 
 /** The text of an item, as high as it needs to be. Enter begins the next item, Backspace takes an empty one out. */
 export function ItemText({ item, name, actions, caret, onCaret }: ItemTextProps) {
@@ -51,7 +51,7 @@ export function ItemText({ item, name, actions, caret, onCaret }: ItemTextProps)
 	}
 
 	return (
-		<div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
+		<div className="-mx-1 grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
 			{/* As high as its text is in every browser: the text itself stands behind it, unseen. */}
 			<span aria-hidden="true" dir="auto" className={clsx(look, "invisible")}>
 				{`${item.text} `}

@@ -3,7 +3,7 @@ import { luminance, tintStyle, tints } from "./tint";
 
 test("a colour of ours is its token, so that it is lighter in the dark", () => {
 	expect(tintStyle("#008053")).toEqual({ "--tint": "var(--color-list)", "--tint-ink": "var(--color-surface)" });
-	expect(tintStyle("#8f791b")).toMatchObject({ "--tint": "var(--color-note)" });
+	expect(tintStyle("#897311")).toMatchObject({ "--tint": "var(--color-note)" });
 	expect(new Set(tints.map(({ hex }) => hex)).size).toBe(tints.length);
 });
 

@@ -3,8 +3,8 @@ import type { CSSProperties } from "react";
 /** Colours that people choose from. Each is one of our tokens, which is lighter in the dark. */
 export const tints = [
 	{ name: "Emerald", hex: "#008053", token: "list" },
-	{ name: "Yellow", hex: "#8F791B", token: "note" },
-	{ name: "Amber", hex: "#B86B00", token: "session" },
+	{ name: "Yellow", hex: "#897311", token: "note" },
+	{ name: "Amber", hex: "#AC6300", token: "session" },
 	{ name: "Red", hex: "#D02D27", token: "room" },
 	{ name: "Rose", hex: "#CA2356", token: "song" },
 	{ name: "Violet", hex: "#6952DB", token: "playlist" },

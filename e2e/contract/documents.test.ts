@@ -35,7 +35,7 @@ const fields = {
 		],
 	},
 	note: {
-		blank: { content: "", category: "", color_value: "#8F791B" },
+		blank: { content: "", category: "", color_value: "#897311" },
 		good: { content: ` ${hostile}\r\n\n\t[x](javascript:alert(1)) <img src=x onerror=alert(1)>\n` },
 		bad: [
 			[{ content: 7 }, "content"],

@@ -12,6 +12,18 @@ export async function expectNoAxeViolations(page: Page, { within = "html" } = {}
 	expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")}`))).toEqual([]);
 }
 
+/** A page in the light and in the dark: axe finds nothing, and nothing sticks out. */
+export async function expectSound(page: Page, path: string): Promise<void> {
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await page.goto(path);
+		await expect(page.getByRole("heading").first()).toBeVisible();
+		await expectNoAxeViolations(page);
+		const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		expect(overhang, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+	}
+}
+
 type Axe = { axe: { run(selector: string): Promise<AxeResults> } };
 
 let source: Promise<string> | undefined;

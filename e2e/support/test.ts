@@ -4,7 +4,7 @@ import { urlOf } from "./e2e-server";
 import { SharePage, songTitle } from "./share-page";
 import { Troubles } from "./troubles";
 
-export { expectNoAxeViolations } from "./axe";
+export { expectNoAxeViolations, expectSound } from "./axe";
 export { expect };
 
 type Published = {

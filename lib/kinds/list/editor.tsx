@@ -38,7 +38,8 @@ export function ListEditor({ list, links }: { list: OwnList; links: number }) {
 	});
 	const { words, saving, change, title } = edited;
 	const actions = useMemo(() => itemActions({ now, arrange, focus: setWanted, say }), [now, arrange]);
-	const done = items.filter(({ completed }) => completed).length;
+	const full = items.filter((item) => !isBlank(item));
+	const done = full.filter(({ completed }) => completed).length;
 	return (
 		<main
 			id="content"
@@ -58,7 +59,7 @@ export function ListEditor({ list, links }: { list: OwnList; links: number }) {
 			</EditorHead>
 			<section aria-label="The list" className="mt-8">
 				<div className="mb-3 flex min-h-9 items-start gap-4">
-					<Progress done={done} total={items.length} />
+					<Progress done={done} total={full.length} />
 					{done > 0 && (
 						<Button size="s" tone="quiet" className="-mt-1.5" onClick={actions.clearCompleted}>
 							Clear completed

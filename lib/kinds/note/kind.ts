@@ -12,7 +12,7 @@ const content = z.object({
 	color_value: z
 		.string()
 		.regex(/^#[0-9a-f]{6}$/i, "A colour like #008053")
-		.default("#8F791B"),
+		.default("#897311"),
 });
 
 /** The first words of a note that are no marks of Markdown. */
@@ -42,6 +42,6 @@ export const note = defineKind({
 		return { label: `Note · ${count} ${count === 1 ? "word" : "words"}`, line, description: line || "An empty note." };
 	},
 	openGraph: "article",
-	accent: [0.58, 0.11, 95],
+	accent: [0.56, 0.11, 95],
 	note: ({ content }) => begin(content),
 });
