@@ -253,21 +253,25 @@ test.describe("two tabs on one board", () => {
 		await expect(page.getByRole("dialog", { name: "Two versions of this whiteboard" })).toHaveCount(0);
 	});
 
-	test("ask about what both changed, and lose neither", async ({ page, api, signIn }) => {
+	/** The same element and the title, changed here and elsewhere. */
+	async function clash(page: Page, api: Account, signIn: (page: Page, account: Account) => Promise<void>) {
 		const board = await made(api, { canvas_data: { elements: [box("1")] } });
 		await signIn(page, api);
 		await page.goto(board.page);
 		await ready(page);
-		await api.send("PATCH", board.path, {
-			title: "Theirs",
-			canvas_data: { elements: [box("1", { version: 9, versionNonce: 8, x: 500 })] },
-		});
+		const theirs = { title: "Theirs", canvas_data: { elements: [box("1", { version: 9, versionNonce: 8, x: 500 })] } };
+		await api.send("PATCH", board.path, theirs);
 		await page.getByLabel("Title").fill("Mine");
 		await page.locator("canvas.interactive").click({ position: { x: 5, y: 200 } });
 		await page.keyboard.press("Control+a");
 		await page.keyboard.press("ArrowDown");
 		const dialog = page.getByRole("dialog", { name: "Two versions of this whiteboard" });
 		await expect(dialog).toBeVisible();
+		return { board, dialog };
+	}
+
+	test("ask about what both changed, and lose neither", async ({ page, api, signIn }) => {
+		const { board, dialog } = await clash(page, api, signIn);
 		await expectNoAxeViolations(page);
 		await page.keyboard.press("Escape");
 		await expect(page.getByText("Changed elsewhere meanwhile.")).toBeVisible();
@@ -277,6 +281,17 @@ test.describe("two tabs on one board", () => {
 		await expect.poll(board.types).toEqual(["rectangle", "rectangle"]);
 		await saved(page);
 		expect((await board.stored()).title).toBe("Mine");
+	});
+
+	test("take the other's where one likes it better, and go on from there", async ({ page, api, signIn }) => {
+		const { board, dialog } = await clash(page, api, signIn);
+		await dialog.getByRole("button", { name: "Take theirs" }).click();
+		await expect(page.getByLabel("Title")).toHaveValue("Theirs");
+		await draw(page, "ellipse", [-40, 60]);
+		await expect.poll(board.types).toEqual(["ellipse", "rectangle"]);
+		await saved(page);
+		const { title, canvas_data } = await board.stored();
+		expect([title, canvas_data.elements.find(({ id }) => id === "1")?.x]).toEqual(["Theirs", 500]);
 	});
 });
 

@@ -35,7 +35,7 @@ function surfaceOf(excalidraw: ExcalidrawImperativeAPI, left: RefObject<Left | n
 		merge: (theirs) => show(reconcileElements(all(), restoreElements(theirs, null) as unknown as Remote, excalidraw.getAppState())),
 		put(elements) {
 			const byId = new Map<string, ExcalidrawElement>(all().map((each) => [each.id, each]));
-			for (const each of elements) byId.set(each.id, each);
+			for (const each of restoreElements(elements, null)) byId.set(each.id, each);
 			show([...byId.values()]);
 		},
 		addFiles: (files) => excalidraw.addFiles(files),

@@ -53,7 +53,13 @@ const fields = {
 			category: "",
 			color_value: "#3A61C4",
 		},
-		good: { canvas_data: { elements: [{ ...drawn, type: "text", text: ` ${hostile}\r\n\n\t` }], appState: {}, files: {} } },
+		good: {
+			canvas_data: {
+				elements: [{ ...drawn, type: "text", fontSize: 16, fontFamily: 2, lineHeight: 1.15, text: ` ${hostile}\r\n\n\t` }],
+				appState: {},
+				files: {},
+			},
+		},
 		bad: [
 			[{ canvas_data: "x" }, "canvas_data"],
 			[{ canvas_data: null }, "canvas_data"],

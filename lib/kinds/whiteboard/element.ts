@@ -128,7 +128,28 @@ function readElement(raw: unknown): BoardElement {
 		if (error instanceof Misfit) throw new Misfit(error.message, [at, ...error.path]);
 		throw error;
 	}
-	return element as BoardElement;
+	return complete(element as BoardElement);
+}
+
+/** What Excalidraw takes for granted in an element of its type, and fails on when it is missing. */
+function complete(element: BoardElement): BoardElement {
+	const { type, width, height } = element;
+	if (type === "line" || type === "arrow" || type === "freedraw") {
+		element.points ??= [
+			[0, 0],
+			[width, height],
+		];
+	}
+	if (type === "freedraw") {
+		element.simulatePressure ??= !element.pressures?.length;
+		element.pressures ??= [];
+	}
+	if (type === "text") {
+		element.fontSize ??= 20;
+		element.fontFamily ??= 5;
+		element.lineHeight ??= 1.25;
+	}
+	return element;
 }
 
 /**
