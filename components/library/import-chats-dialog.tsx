@@ -60,7 +60,7 @@ export function ImportChatsDialog({ path, open, onOpenChange }: Props) {
 						until you share it.
 					</DialogDescription>
 					<div className="flex items-start gap-3">
-						<CheckBox label="Other branches too" checked={branches} onChange={setBranches} />
+						<CheckBox label="Other branches too" checked={branches} onChange={setBranches} className="shrink-0" />
 						<p aria-hidden="true" className="text-sm">
 							Other branches too
 							<span className="block text-[0.8125rem] text-ink-3">Answers that were asked for again become chats of their own.</span>

@@ -61,6 +61,21 @@ export function kindsContract(name: string, make: () => Promise<Store>): void {
 			expect((await own()).share.code).not.toBe(personal?.code);
 		});
 
+		test("addresses that a link is for have numbers, which stay while the addresses stay", async () => {
+			const { owner, share } = await published();
+			const list = (...emails: string[]) => {
+				const allow = emails.map((email) => ({ email, userId: null }));
+				return store.shares.update({ ids: [share.id], ownerId: owner.id }, { allow }, { what: "changed" }, later);
+			};
+			expect(await store.shares.allowEntries(share.id)).toEqual([]);
+			await list("a@b.c", "d@e.f");
+			const [first, second] = await store.shares.allowEntries(share.id);
+			expect([first?.email, second?.email, first?.createdAt instanceof Date]).toEqual(["a@b.c", "d@e.f", true]);
+			await list("d@e.f", "g@h.i");
+			const after = await store.shares.allowEntries(share.id);
+			expect([after[0]?.id, after.map(({ email }) => email)]).toEqual([second?.id, ["d@e.f", "g@h.i"]]);
+		});
+
 		test("a link shows what it was frozen with until it is frozen anew or thawed", async () => {
 			const { share } = await published();
 			expect(await store.shares.snapshot(share.id)).toBeNull();

@@ -78,5 +78,5 @@ export const chat = defineKind({
 });
 
 function counted(messages: number): string {
-	return `${messages} ${messages === 1 ? "message" : "messages"}`;
+	return `${messages.toLocaleString("en")} ${messages === 1 ? "message" : "messages"}`;
 }

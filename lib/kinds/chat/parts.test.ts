@@ -4,17 +4,17 @@ import { partsOf } from "./parts";
 const said = (count: number, length = 1) => Array.from({ length: count }, () => ({ message: "x".repeat(length) }));
 
 test("a short chat is one part, and so is an empty one", () => {
-	expect(partsOf(said(100))).toEqual([{ from: 0, to: 100 }]);
+	expect(partsOf(said(60))).toEqual([{ from: 0, to: 60 }]);
 	expect(partsOf([])).toEqual([{ from: 0, to: 0 }]);
 });
 
 test("a long one is divided by messages, and by what they hold", () => {
-	expect(partsOf(said(250))).toEqual([
-		{ from: 0, to: 100 },
-		{ from: 100, to: 200 },
-		{ from: 200, to: 250 },
+	expect(partsOf(said(150))).toEqual([
+		{ from: 0, to: 60 },
+		{ from: 60, to: 120 },
+		{ from: 120, to: 150 },
 	]);
-	expect(partsOf(said(5, 25_000))).toEqual([
+	expect(partsOf(said(5, 20_000))).toEqual([
 		{ from: 0, to: 2 },
 		{ from: 2, to: 4 },
 		{ from: 4, to: 5 },

@@ -1,5 +1,5 @@
 /** What one page shows of a long chat: messages, and characters of them. Reading more Markdown than this holds up a server that has other visitors. */
-const most = { messages: 100, characters: 60_000 };
+const most = { messages: 60, characters: 40_000 };
 
 /** Places in the list of messages, `to` not included. */
 export type Part = { from: number; to: number };
