@@ -186,7 +186,11 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 				],
 			],
 			["no JSON", "{", []],
-			["one file under two roles", item({ title: "twice", kind: "session", files: [1, 2].map((n) => ({ role: `media-${n}`, path: "a", type: "" })) }), [["a", "x"]]],
+			[
+				"one file under two roles",
+				item({ title: "twice", kind: "session", files: [1, 2].map((n) => ({ role: `media-${n}`, path: "a", type: "" })) }),
+				[["a", "x"]],
+			],
 			["too many values", `[${"{},".repeat(1_100_000)}{}]`, []],
 		];
 		const elsewhere = await Account.signUp(url);
@@ -205,7 +209,17 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 		expect([status, body.items, body.skipped.map(({ title }) => title)]).toEqual([
 			201,
 			1,
-			["bad/no kind", "x", "no sound", "a page", "its file is missing", "a cover that is a page", "bad/no JSON", "twice", "bad/too many values"],
+			[
+				"bad/no kind",
+				"x",
+				"no sound",
+				"a page",
+				"its file is missing",
+				"a cover that is a page",
+				"bad/no JSON",
+				"twice",
+				"bad/too many values",
+			],
 		]);
 		for (const { reason } of body.skipped) expect(reason).toMatch(/^[A-Z].{8,}/);
 		expect((await itemsOf(elsewhere)).map(({ title }) => title)).toEqual([song.title]);
