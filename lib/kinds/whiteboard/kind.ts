@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineKind } from "@/lib/shares/kind";
-import { line } from "@/lib/text";
+import { line, tidy } from "@/lib/text";
 import { colour } from "./colour";
 import { publishedScene, roleOf, scene, shownScene } from "./scene";
 
@@ -53,7 +53,7 @@ export const whiteboard = defineKind({
 	describe: ({ content }) => content.category,
 	tell: ({ content }) => {
 		const all = drawn(content);
-		const words = wordsOn(content).slice(0, 200);
+		const words = tidy(wordsOn(content), 200);
 		return {
 			label: `Whiteboard · ${counted(all.length)}`,
 			line: content.category,
@@ -62,7 +62,7 @@ export const whiteboard = defineKind({
 	},
 	openGraph: "article",
 	accent: [0.52, 0.16, 265],
-	note: (board) => wordsOn(board).slice(0, longestNote),
+	note: (board) => tidy(wordsOn(board), longestNote),
 	shows: (role, { canvas_data: { files } }) => Object.keys(files).some((id) => roleOf(id) === role),
 });
 
@@ -72,6 +72,5 @@ function wordsOn({ canvas_data: { elements } }: Board): string {
 		.filter(({ isDeleted }) => !isDeleted)
 		.map(({ originalText, text, name }) => originalText ?? text ?? name ?? "")
 		.filter(Boolean)
-		.join(" ")
-		.replace(/\s+/g, " ");
+		.join(" ");
 }
