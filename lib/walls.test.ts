@@ -44,7 +44,7 @@ const walls: Wall[] = [
 	wall("lib/kinds/fixtures\\.ts", "lib/kinds/[a-z]+/fixture$|lib/shares/kind$", "the list of fixtures lists every kind's"),
 	wall(
 		"lib/kinds/formats\\.ts",
-		"lib/kinds/[a-z]+/files/|lib/kinds/format$|lib/shares/kind$|lib/refused$",
+		"lib/kinds/[a-z]+/files/|lib/kinds/format$|lib/shares/kind$|lib/refused$|lib/media/turns$",
 		"the list of formats lists every kind's",
 	),
 	wall(

@@ -24,7 +24,7 @@ import type { Kind } from "@/lib/shares/kind";
 import { shareItem, unshareItem } from "@/lib/shares/turn";
 import { byBody } from "./by-body";
 import { endpoint, uploadEndpoint } from "./endpoint";
-import { exportResponse } from "./export-response";
+import { exportLimit, exportResponse } from "./export-response";
 import { versioned } from "./item-version";
 import { route } from "./route";
 
@@ -103,6 +103,7 @@ export function documentExport(kind: Kind) {
 	return route("content", {
 		GET: endpoint({
 			...owned,
+			limit: exportLimit,
 			search: z.object({ format: documentFormat.optional() }),
 			run: async (asked) => {
 				const { item, ...source } = exportOwn(asked.world, kind, await find(asked));

@@ -1,6 +1,9 @@
 import { privateHeaders } from "./answer";
 import { attachment } from "./attachment";
 
+/** A file is made anew for each that asks. */
+export const exportLimit = { name: "export", per: "minute", max: 60 } as const;
+
 /** A file that was made for this answer, to be kept under its title. */
 export function exportResponse({
 	title,

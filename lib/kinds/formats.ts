@@ -1,3 +1,4 @@
+import { turns } from "@/lib/media/turns";
 import { Refused } from "@/lib/refused";
 import type { KindName } from "@/lib/shares/kind";
 import { exporters as chat } from "./chat/files/export";
@@ -20,6 +21,9 @@ export const exporters: Exporters = {
 	whiteboard,
 };
 
+/** A board goes out with all its pictures in it: one at a time in this process. */
+const boardsInTurn = turns(1);
+
 /** The names of the formats of a kind. */
 export function formatsOf(kind: string): string[] {
 	return Object.keys(exporters[kind as KindName] ?? {});
@@ -31,5 +35,5 @@ export async function exportAs(kind: string, format: string | null, source: Sour
 	const wanted = format ?? Object.keys(formats)[0] ?? "";
 	const write = Object.hasOwn(formats, wanted) ? formats[wanted] : undefined;
 	if (!write) throw new Refused("unknown_format");
-	return write(source);
+	return kind === "whiteboard" ? boardsInTurn(1, async () => write(source)) : write(source);
 }

@@ -1,3 +1,4 @@
+import { type SpanTable, spanTable, thingsAt } from "./font-spans";
 import xiaolai from "./xiaolai.json";
 
 /** A typeface of Excalidraw's: how it is written in SVG, and the measures that say where a line's baseline lies (its `FONT_METADATA`). */
@@ -123,35 +124,46 @@ export const faces: readonly Face[] = [
 	...xiaolaiFaces,
 ];
 
-const spans = new Map<string, number[][]>();
+const allCodes = { first: 0, last: 0x10ffff };
 
-/** The first and last codes of a range's parts; read once, for the two hundred files of one typeface have ten thousand. */
-function spansOf(range: string): number[][] {
-	const known = spans.get(range);
-	if (known) return known;
-	const read = range.split(",").map((span) =>
-		span
+/** The first and last codes of a range's parts. */
+function spansOf(range: string | null): { first: number; last: number }[] {
+	if (range === null) return [allCodes];
+	return range.split(",").map((span) => {
+		const [first = 0, last = first] = span
 			.slice(2)
 			.split("-")
-			.map((hex) => Number.parseInt(hex, 16)),
-	);
-	spans.set(range, read);
-	return read;
+			.map((hex) => Number.parseInt(hex, 16));
+		return { first, last };
+	});
 }
 
-function covers(range: string | null, codes: ReadonlySet<number>): boolean {
-	if (range === null) return true;
-	const all = spansOf(range);
-	return [...codes].some((code) => all.some(([first = 0, last = first]) => code >= first && code <= last));
+/** The folder of the typeface that a file is loaded with. */
+function folderOf({ file }: Face): string {
+	const folder = file.split("/")[0] ?? "";
+	return folder === "Xiaolai" ? "Excalifont" : folder;
+}
+
+const tables = new Map<string, SpanTable<Face>>();
+
+/** Which files each character of a typeface needs; made once, for the two hundred files of one have ten thousand spans. */
+function tableOf(folder: string): SpanTable<Face> {
+	const known = tables.get(folder);
+	if (known) return known;
+	const own = faces.filter((each) => folderOf(each) === folder);
+	const made = spanTable(own.flatMap((thing) => spansOf(thing.range).map((span) => ({ ...span, thing }))));
+	tables.set(folder, made);
+	return made;
 }
 
 /** The files that these texts need, by the folder of their typeface. */
 export function facesFor(texts: ReadonlyMap<string, ReadonlySet<number>>): Face[] {
-	return faces.filter(({ file, range }) => {
-		const folder = file.split("/")[0] ?? "";
-		const codes = texts.get(folder === "Xiaolai" ? "Excalifont" : folder);
-		return codes !== undefined && covers(range, codes);
-	});
+	const needed = new Set<Face>();
+	for (const [folder, codes] of texts) {
+		const table = tableOf(folder);
+		for (const code of codes) for (const each of thingsAt(table, code)) needed.add(each);
+	}
+	return faces.filter((each) => needed.has(each));
 }
 
 /** The rules that name those files; `urlOf` says where each is, or holds its bytes. */

@@ -30,3 +30,26 @@ export function drawPicture(element: BoardElement, href: string | null, clipId: 
 	const clip = tag("clipPath", { id: clipId }, tag("rect", { x, y, width, height, rx }));
 	return { markup: `${clip}${tag("g", { "clip-path": `url(#${clipId})` }, image)}`, box };
 }
+
+/** Characters of addresses that pictures which stand on a board more than once may add: as data URLs they are the pictures' bytes. */
+const mostRepeated = 16_000_000;
+
+/** Addresses of pictures, and how many characters of them were handed out. A picture that would repeat too many is as good as lost. */
+export function countedPictures(hrefOf: (id: string) => string | null) {
+	const seen = new Set<string>();
+	let [length, repeated] = [0, 0];
+	return {
+		pictureOf(id: string): string | null {
+			const href = hrefOf(id);
+			if (!href) return null;
+			if (seen.has(id)) {
+				if (repeated + href.length > mostRepeated) return null;
+				repeated += href.length;
+			}
+			seen.add(id);
+			length += href.length;
+			return href;
+		},
+		length: () => length,
+	};
+}

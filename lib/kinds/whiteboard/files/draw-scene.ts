@@ -7,6 +7,7 @@ import { boardFont, facesFor, fontRules } from "./draw-fonts";
 import { frameClip } from "./draw-frame";
 import { tag } from "./draw-markup";
 import { around, type Box, grown } from "./draw-path";
+import { countedPictures } from "./draw-picture";
 import { extentOf } from "./draw-points";
 import { linesOf } from "./draw-text";
 
@@ -29,8 +30,10 @@ export type DrawnScene = { svg: string; width: number; height: number; isEmpty: 
 const emptyBox: Box = { left: 0, top: 0, right: 640, bottom: 400 };
 /** More than these is drawn with less detail: points of all strokes and lines, lines of all hatchings. */
 const detail = { points: 60_000, hatches: 40_000 };
-/** Characters of a drawing, after which the rest is drawn plainly, and after which nothing more is drawn: no browser would show it. */
+/** Characters of a drawing without its pictures, after which the rest is drawn plainly, and after which nothing more is drawn: no browser would show it. */
 const enough = { plain: 6_000_000, all: 16_000_000 };
+/** Different characters of one typeface whose files are looked for: more are written all the same, with the files that are there. */
+const mostCharacters = 5_000;
 /** After so many milliseconds others get their turn. */
 const stretch = 20;
 
@@ -66,19 +69,21 @@ export async function drawScene({ elements, files }: Drawable, drawing: Drawing)
 	const points = shown.reduce((sum, each) => sum + (each.points?.length ?? 0), 0);
 	const hatches = shown.reduce((sum, each) => sum + hatchesOf(each), 0);
 	const isSolid = hatches > detail.hatches;
+	const pictures = countedPictures((id) => (Object.hasOwn(files, id) && files[id] ? drawing.hrefOf(files[id]) : null));
 	const tools = {
 		background: colour(drawing.background) ?? "#fff",
-		pictureOf: (id: string) => (Object.hasOwn(files, id) && files[id] ? drawing.hrefOf(files[id]) : null),
+		pictureOf: pictures.pictureOf,
 		step: Math.ceil(points / detail.points),
 		nextId,
 	};
 
 	const boxes: Box[] = [];
 	const parts: string[] = [];
-	let size = 0;
+	let written = 0;
 	let since = performance.now();
 	for (const each of shown) {
 		if (each.type === "text" && each.containerId && labels.get(each.containerId) === each) continue;
+		const size = written - pictures.length();
 		if (size > enough.all) break;
 		if (performance.now() - since > stretch) {
 			await breathe();
@@ -93,7 +98,7 @@ export async function drawScene({ elements, files }: Drawable, drawing: Drawing)
 		// What a frame cuts off takes no room.
 		if (!clip) boxes.push(box);
 		parts.push(clip ? tag("g", { "clip-path": `url(#${clip})` }, one) : one);
-		size += one.length;
+		written += one.length;
 	}
 
 	const box = around(boxes);
@@ -141,7 +146,12 @@ function charactersOf(elements: readonly BoardElement[]): Map<string, Set<number
 		if (!folder) continue;
 		const codes = found.get(folder) ?? new Set<number>();
 		found.set(folder, codes);
-		for (const line of linesOf(each)) for (const letter of line) codes.add(letter.codePointAt(0) ?? 0);
+		for (const line of linesOf(each)) {
+			for (const letter of line) {
+				if (codes.size >= mostCharacters) break;
+				codes.add(letter.codePointAt(0) ?? 0);
+			}
+		}
 	}
 	return found;
 }

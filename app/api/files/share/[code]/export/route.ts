@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { exportResponse } from "@/lib/http/export-response";
+import { exportLimit, exportResponse } from "@/lib/http/export-response";
 import { route } from "@/lib/http/route";
 import { exportAs } from "@/lib/kinds/formats";
 import { kindNamed } from "@/lib/kinds/registry";
@@ -11,6 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("native", {
 	GET: endpoint({
 		dialect: "native",
 		actor: "visitor",
+		limit: exportLimit,
 		search: z.object({ format: z.string().max(20).optional() }),
 		run: async ({ world, params, visitor, search }) => {
 			const { kind, item, ...source } = await exportShare(world, kindNamed, params.code ?? "", visitor);
