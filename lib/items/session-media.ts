@@ -44,31 +44,43 @@ export async function addMedia(world: World, session: Item, kind: SessionKind, r
 	const { taken, skipped } = received;
 	try {
 		const captions = checkCaptions(received.texts);
-		const room = Math.max(0, mostMedia - contentOf(kind, session).media.length);
-		const slides = taken.slice(0, room).map(({ index, value }) => ({ slide: value, caption: captions[index] ?? "" }));
-		const left = [...skipped, ...taken.slice(room).map(({ name }) => ({ name, reason: full }))];
-		if (slides.length === 0) throw new Refused("bad_input", { fields: { files: left[0]?.reason ?? "Choose a file" }, skipped: left });
-		return { ...(await writeSlides(world, session, kind, slides)), skipped: left };
+		const slides = taken
+			.slice(0, roomIn(contentOf(kind, session)))
+			.map(({ index, value }) => ({ slide: value, caption: captions[index] ?? "" }));
+		const leftFrom = (count: number) => [...skipped, ...taken.slice(count).map(({ name }) => ({ name, reason: full }))];
+		const none = () => new Refused("bad_input", { fields: { files: leftFrom(0)[0]?.reason ?? "Choose a file" }, skipped: leftFrom(0) });
+		if (slides.length === 0) throw none();
+		const added = await writeSlides(world, session, kind, slides, none);
+		return { ...added, skipped: leftFrom(added.media.length) };
 	} finally {
 		for (const { value } of taken) await discardSlide(value);
 	}
 }
 
-async function writeSlides(world: World, session: Item, kind: SessionKind, slides: readonly { slide: StagedSlide; caption: string }[]) {
+const roomIn = ({ media }: SessionContent) => Math.max(0, mostMedia - media.length);
+
+type Captioned = { slide: StagedSlide; caption: string };
+
+/** Writes as many of them, from the first on, as the session still has room for. Throws `none` when that is not one. */
+async function writeSlides(world: World, session: Item, kind: SessionKind, slides: readonly Captioned[], none: () => Refused) {
 	const { blobs } = world;
 	let media: Medium[] = [];
 	const change = (current: Item): ItemEdit => {
 		const content = contentOf(kind, current);
-		if (content.media.length + slides.length > mostMedia) throw badField("files", full);
+		const fit = slides.slice(0, roomIn(content));
+		if (fit.length === 0) throw none();
 		// An archive that somebody changed may count wrongly.
 		const first = [...content.media, ...content.removed].reduce((next, { id }) => Math.max(next, id + 1), content.nextMediaId);
 		const idOf = (index: number) => first + index;
-		media = slides.map(({ slide, caption }, index) => ({ ...slide.medium, caption, id: idOf(index) }));
-		const next = { ...content, media: [...content.media, ...media], nextMediaId: idOf(slides.length) };
-		return { ...withoutOld(world, kind, next), addBlobs: slides.flatMap(({ slide }, index) => rowsOf(slide, idOf(index))) };
+		media = fit.map(({ slide, caption }, index) => ({ ...slide.medium, caption, id: idOf(index) }));
+		const next = { ...content, media: [...content.media, ...media], nextMediaId: idOf(fit.length) };
+		return { ...withoutOld(world, kind, next), addBlobs: fit.flatMap(({ slide }, index) => rowsOf(slide, idOf(index))) };
 	};
 	const all = slides.map(({ slide }) => slide);
 	const now = await withFiles(blobs, await keepSlides(blobs, all), () => editItem(world, session, change, undefined, tries));
+	// Another form was faster: what was kept for the rest goes.
+	for (const staged of all.slice(media.length).flatMap(({ media, thumb }) => (thumb ? [media, thumb] : [media])))
+		await blobs.remove(staged.key);
 	return { session: now, media };
 }
 

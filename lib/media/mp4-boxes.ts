@@ -4,9 +4,12 @@ import { mostParts } from "./survey";
 /** A box of an MP4: where it begins, where its content does, where it ends (exclusive). */
 export type Box = { type: string; start: number; body: number; end: number };
 
-/** Every box costs one, wherever it is; what has more than its budget has no other purpose than to be walked over. */
-export type Budget = { parts: number };
-export const newBudget = (): Budget => ({ parts: mostParts });
+/** Pieces that notes may stand in, in all tracks: a day with one a second has 86,400. */
+const mostChunks = 100_000;
+
+/** Every box costs one, wherever it is; what has more than its budget has no other purpose than to be walked over. So it is with chunks of samples. */
+export type Budget = { parts: number; chunks: number };
+export const newBudget = (): Budget => ({ parts: mostParts, chunks: mostChunks });
 
 /** The boxes from `at` on, which may say that they end behind the file. None when the budget is used up or a size is impossible. */
 export async function boxes(bytes: Bytes, at: number, end: number, budget: Budget): Promise<Box[]> {

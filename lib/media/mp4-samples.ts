@@ -9,9 +9,9 @@ const nothing = Buffer.alloc(0);
 
 /**
  * Where the content of a track stands in the file (ISO 14496-12, 8.7): for the notes of a camera, which have to go. A table that
- * makes no sense is read as far as it does.
+ * makes no sense is read as far as it does. Null when that is in more chunks than the budget has.
  */
-export async function samplesOf(bytes: Bytes, trak: Box, budget: Budget): Promise<Blank[]> {
+export async function samplesOf(bytes: Bytes, trak: Box, budget: Budget): Promise<Blank[] | null> {
 	const tables = await inside(bytes, trak, "mdia/minf/stbl", budget);
 	if (!tables) return [];
 	const table = async (type: string) => {
@@ -19,11 +19,13 @@ export async function samplesOf(bytes: Bytes, trak: Box, budget: Budget): Promis
 		return box ? content(bytes, box, longest) : nothing;
 	};
 	const [sizes, runs, short, long] = [await table("stsz"), await table("stsc"), await table("stco"), await table("co64")];
+	budget.chunks -= short.length > 0 ? rowsIn(short, 8, 4) : rowsIn(long, 8, 8);
+	if (budget.chunks < 0) return null;
 	const chunks = short.length > 0 ? offsets(short, 4) : offsets(long, 8);
 	const perChunk = rows(runs, 8, 12).map((at) => ({ first: runs.readUInt32BE(at), samples: runs.readUInt32BE(at + 4) }));
 	if (sizes.length < 12) return [];
 	const fixed = sizes.readUInt32BE(4);
-	const count = fixed > 0 ? Math.min(sizes.readUInt32BE(8), 1e6) : rows(sizes, 12, 4).length;
+	const count = fixed > 0 ? Math.min(sizes.readUInt32BE(8), 1e6) : rowsIn(sizes, 12, 4);
 	const sizeOf = (sample: number) => (fixed > 0 ? fixed : sizes.readUInt32BE(12 + 4 * sample));
 
 	const found: Blank[] = [];
@@ -40,7 +42,11 @@ export async function samplesOf(bytes: Bytes, trak: Box, budget: Budget): Promis
 
 /** Where the rows of a table begin: behind `from` bytes of head, as many as fit. */
 function rows(table: Buffer, from: number, width: number): number[] {
-	return Array.from({ length: Math.max(0, Math.floor((table.length - from) / width)) }, (_, index) => from + index * width);
+	return Array.from({ length: rowsIn(table, from, width) }, (_, index) => from + index * width);
+}
+
+function rowsIn(table: Buffer, from: number, width: number): number {
+	return Math.max(0, Math.floor((table.length - from) / width));
 }
 
 function offsets(table: Buffer, width: 4 | 8): number[] {

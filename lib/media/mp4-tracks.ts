@@ -24,15 +24,22 @@ export async function lookIntoMp4(bytes: Bytes): Promise<VideoLook> {
 	for (const box of header ? [header, ...tracks.flatMap(({ dated }) => dated)] : []) blanks.push(await undated(bytes, box));
 	const others = tracks.filter(({ handler }) => !shown.has(handler));
 	for (const { words } of tracks) blanks.push(...words.map(free));
-	for (const { trak } of others) blanks.push(free(trak), ...(await samplesOf(bytes, trak, budget)));
+	// What is written in fragments has its samples anywhere.
+	let isStuck = others.length > 0 && outer.some(({ type }) => type === "moof");
+	for (const { trak } of others) {
+		const samples = await samplesOf(bytes, trak, budget);
+		isStuck ||= samples === null;
+		blanks.push(free(trak));
+		// One by one: there are more of them than a call may have arguments.
+		for (const sample of samples ?? []) blanks.push(sample);
+	}
 	const picture = tracks.find(({ handler }) => handler === "vide");
 	return {
 		...noVideo,
 		...(picture && (await pictureOf(bytes, picture, budget))),
 		seconds: await lengthOf(bytes, header),
 		blanks,
-		// What is written in fragments has its samples anywhere.
-		isStuck: others.length > 0 && outer.some(({ type }) => type === "moof"),
+		isStuck,
 	};
 }
 

@@ -43,7 +43,8 @@ export async function lookIntoWebm(bytes: Bytes): Promise<VideoLook> {
 		at = opened.has(id) || size === unknown ? body : body + size;
 	}
 	const seconds = (duration * scale) / 1e9;
-	return { ...look, seconds: seconds > 0 && seconds < 1e6 ? Math.round(seconds * 1000) / 1000 : null };
+	// Behind what cannot be read there may be more of what has to go.
+	return { ...look, isStuck: at < bytes.size, seconds: seconds > 0 && seconds < 1e6 ? Math.round(seconds * 1000) / 1000 : null };
 }
 
 /** The element there, its number with the mark of its length; null for what is none. */

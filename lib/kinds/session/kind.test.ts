@@ -44,3 +44,31 @@ test("its first thumbnail stands for it", () => {
 	expect(session.picture(content([medium(1, { type: "video", thumbnail: null }), medium(4)]))).toBe("thumb-4");
 	expect(session.picture(content([]))).toBeNull();
 });
+
+test("a thumbnail that a preview does not show does not stand for it", () => {
+	const videos = [1, 2, 3].map((id) => medium(id, { type: "video", thumbnail: null }));
+	expect(session.picture(content([...videos, medium(4)]))).toBeNull();
+	expect(session.picture(content([...videos.slice(1), medium(4)]))).toBe("thumb-4");
+});
+
+describe("a content is refused", () => {
+	const gone = (id: number) => ({ ...medium(id), place: 0, at: "2026-11-29T00:00:00.000Z" });
+	const twenty = Array.from({ length: 20 }, (_, index) => gone(index + 10));
+	const problems = (given: object) => session.content.safeParse(given).error?.issues.map(({ path, code }) => `${path.join(".")} ${code}`);
+
+	test("with two media of one id, one of them taken out too", () => {
+		expect(problems({ media: [medium(1), medium(2)], removed: twenty })).toBeUndefined();
+		expect(problems({ media: [medium(1), medium(1)] })).toEqual(["media custom"]);
+		expect(problems({ media: [medium(1)], removed: [gone(1)] })).toEqual(["media custom"]);
+	});
+
+	test("when its first interval is the longer one", () => {
+		expect(problems({ intervalMin: 4, intervalMax: 4 })).toBeUndefined();
+		expect(problems({ intervalMin: 5, intervalMax: 4 })).toEqual(["intervalMin custom"]);
+	});
+
+	test("with more taken out than can be taken back, in one word however much it is", () => {
+		expect(problems({ removed: [...twenty, gone(30)] })).toEqual(["removed too_big"]);
+		expect(problems({ removed: Array.from({ length: 1_000 }, () => ({})) })).toEqual(["removed too_big"]);
+	});
+});

@@ -4,6 +4,8 @@ import { lines } from "@/lib/text";
 
 export const transitions = ["fade", "slide", "zoom", "flip", "none"] as const;
 export const mostMedia = 500;
+/** Of what was taken out, how much can be taken back. */
+const mostRemoved = 20;
 
 const seconds = z.number().min(1).max(60);
 
@@ -22,7 +24,7 @@ const medium = z.object({
 	thumbnail: z.string().nullable().default(null),
 });
 
-const content = z.object({
+const fields = z.object({
 	/** Seconds that a picture is shown: a random time between these two. The first is never more than the second. */
 	intervalMin: seconds.default(5),
 	intervalMax: seconds.default(8),
@@ -31,11 +33,26 @@ const content = z.object({
 	isManualMode: z.boolean().default(false),
 	media: z.array(medium).max(mostMedia).default([]),
 	/** What was taken out lately and can be taken back, with where it stood and when it went (ISO). Nobody else sees it. */
-	removed: z.array(medium.extend({ place: z.number().int().nonnegative(), at: z.string() })).default([]),
+	removed: z
+		.array(medium.extend({ place: z.number().int().nonnegative(), at: z.string() }))
+		.max(mostRemoved)
+		.default([]),
 	nextMediaId: z.number().int().positive().default(1),
 });
 
-const published = content.pick({ intervalMin: true, intervalMax: true, transition: true, isManualMode: true }).extend({
+const content = fields
+	.refine(({ intervalMin, intervalMax }) => intervalMin <= intervalMax, {
+		path: ["intervalMin"],
+		error: "Must not be more than intervalMax",
+	})
+	.refine(areOnce, { path: ["media"], error: "Two of its pictures and videos have the same id" });
+
+/** Whether every medium has its id for itself, those too that can be taken back. */
+function areOnce({ media, removed }: z.output<typeof fields>): boolean {
+	return new Set([...media, ...removed].map(({ id }) => id)).size === media.length + removed.length;
+}
+
+const published = fields.pick({ intervalMin: true, intervalMax: true, transition: true, isManualMode: true }).extend({
 	media: z.array(medium.pick({ id: true, type: true, caption: true, width: true, height: true, seconds: true, thumbnail: true })),
 });
 
@@ -62,7 +79,8 @@ export const session = defineKind({
 	accent: [0.57, 0.135, 65],
 	note: ({ media }) => inWords(media),
 	picture: ({ media }) => {
-		const first = media.find(({ thumbnail }) => thumbnail !== null);
+		// Whoever sees the preview alone has to be able to see it.
+		const first = media.slice(0, previewed).find(({ thumbnail }) => thumbnail !== null);
 		return first ? `thumb-${first.id}` : null;
 	},
 	shows(role, { media }, depth) {

@@ -12,9 +12,15 @@ const conversation = z.object({
 });
 type Conversation = z.output<typeof conversation>;
 
-/** What is looked at, and made, of the branches of one conversation: a tree with many of them is as many chats. */
+/** Leaves that are asked for their time where none is the current one. */
 const mostLeaves = 1_000;
+/** Other branches of one conversation that are looked at, those without text too: a tree with many of them is as many chats. */
 const mostBranches = 50;
+/** Messages that are walked over for all of them together, beyond four times those there are. */
+const leastSteps = 200_000;
+
+type Steps = { left: number };
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * A conversation of ChatGPT's export: the branch that is shown there is the chat; with `branches` the others become further chats. `room` is how many
@@ -34,15 +40,21 @@ export function readConversation(value: unknown, { branches, room, now }: { bran
 
 function otherBranches(title: string, tree: Tree, main: string[], room: number): Read[] {
 	const shown = new Set(main);
+	const steps = { left: Math.max(leastSteps, 4 * tree.size) };
+	const tooMany = fittingOrSkipped(title, "It has more branches than can be brought in");
 	const read: Read[] = [];
 	let left = room;
-	for (const leaf of tree.leaves().slice(0, mostLeaves)) {
-		const path = tree.pathTo(leaf);
-		const last = path?.findLast((id) => tree.line(id));
-		if (!path || !last || shown.has(last)) continue;
+	let looked = 0;
+	for (const leaf of tree.leaves()) {
+		if (shown.has(leaf)) continue;
+		if (looked++ === mostBranches) return [...read, tooMany];
+		const isNew = tree.pathTo(leaf, steps, shown)?.some((id) => tree.line(id));
+		const path = isNew ? tree.pathTo(leaf, steps) : null;
+		if (steps.left < 0) return [...read, tooMany];
+		if (!path) continue;
 		const branch = { title: `${title || "Untitled chat"} (branch ${read.length + 2})`, ...tree.chatOf(path) };
 		left -= sizeOf(branch.messages);
-		if (left < 0 || read.length === mostBranches) return [...read, fittingOrSkipped(title, "It has more branches than can be brought in")];
+		if (left < 0) return [...read, tooMany];
 		for (const id of path) shown.add(id);
 		read.push(fitting(branch));
 	}
@@ -70,15 +82,22 @@ class Tree {
 		this.#nodes = new Map(Object.entries(conversation.mapping).map(([id, value]) => [id, node.catch({ message: null }).parse(value)]));
 	}
 
+	get size(): number {
+		return this.#nodes.size;
+	}
+
 	has(id: string | null | undefined): id is string {
 		return typeof id === "string" && this.#nodes.has(id);
 	}
 
-	/** From the first message to this one; null when that never ends. A parent that is missing is where it begins. */
-	pathTo(end: string): string[] | null {
+	/**
+	 * From the first message, or from behind the last one that is `known`, to this one; null when that never ends or is more than the steps that are left,
+	 * which are less than none then. A parent that is missing is where it begins.
+	 */
+	pathTo(end: string, steps: Steps = { left: this.size }, known = nothing): string[] | null {
 		const path = new Set<string>();
-		for (let id: string | null | undefined = end; this.has(id); id = this.#nodes.get(id)?.parent) {
-			if (path.has(id)) return null;
+		for (let id: string | null | undefined = end; this.has(id) && !known.has(id); id = this.#nodes.get(id)?.parent) {
+			if (path.has(id) || --steps.left < 0) return null;
 			path.add(id);
 		}
 		return [...path].reverse();
