@@ -175,9 +175,15 @@ describe.each(lanes)("files of family 004 on $name", ({ url }) => {
 	describe.each(documentKinds)("a file that is no $kind", ({ path }) => {
 		test("is refused with a reason, and nothing is kept", async () => {
 			const before = (await owner.get<Doc[]>(path)).body.length;
+			const isBoard = path === "/api/whiteboards";
+			const most = isBoard ? 30 : 5;
 			const refused: [Uint8Array | string, number, unknown][] = [
-				[Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 400, bad("file", "This file is not text")],
-				[Buffer.alloc(5 * 1024 * 1024 + 1, 0x61), 413, bad("file", "The file is larger than 5 MB")],
+				[
+					Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]),
+					400,
+					bad("file", isBoard ? "This is not an Excalidraw file" : "This file is not text"),
+				],
+				[Buffer.alloc(most * 1024 * 1024 + 1, 0x61), 413, bad("file", `The file is larger than ${most} MB`)],
 			];
 			if (path === "/api/lists") refused.push(["", 400, bad("file", "The file is empty")]);
 			for (const [file, status, body] of refused) {

@@ -181,10 +181,10 @@ describe.each(ways)("500 on $name", (way) => {
 		const account = await Account.signUp(server().url);
 		const owner = new Chatter(account, await byToken(account));
 		const chat = await owner.chat();
-		await alter(server(), 'ALTER TABLE "LinkEvent" RENAME TO "Broken"');
+		await alter(server(), "ALTER TABLE LinkEvent RENAME TO Broken");
 		const { status, body } = await owner.client.post(`${owner.path}/${chat.id}/shares`, {});
 		expect([status, body]).toEqual([500, chatError(500, "Something went wrong on our side")]);
-		await alter(server(), 'ALTER TABLE "Broken" RENAME TO "LinkEvent"');
+		await alter(server(), "ALTER TABLE Broken RENAME TO LinkEvent");
 		expect(ok<{ share: ChatShare }>(await owner.client.post(`${owner.path}/${chat.id}/shares`, {})).share.uuid).toEqual(uuid);
 	});
 });
