@@ -13,7 +13,21 @@ const ownersWays = specs([
 	"settings",
 	"uploads",
 ]);
-const visitorsWays = specs(["gate", "guard", "listening", "offline", "policies-visitor", "seed-003", "youtube"]);
+const visitorsWays = specs([
+	"chats",
+	"lists",
+	"notes",
+	"sessions",
+	"slideshow",
+	"whiteboards",
+	"gate",
+	"guard",
+	"listening",
+	"offline",
+	"policies-visitor",
+	"seed-003",
+	"youtube",
+]);
 
 export default defineConfig({
 	testDir: "e2e",
