@@ -4,7 +4,11 @@ const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const ownersWays = specs([
 	"accounts",
 	"conflicts",
+	"documents",
 	"formats",
+	"lists-together",
+	"long-lists",
+	"whiteboard-tabs",
 	"links",
 	"owner",
 	"policies-owner",
