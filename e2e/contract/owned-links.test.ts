@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Client } from "../support/client";
 import { lanes } from "../support/lanes";
-import { OwnLink, type Shared, shared } from "./policy-scene";
+import { OwnLink, type Shared, secret, shared } from "./policy-scene";
 
 type Link = { share: Record<string, unknown> & { id: string; version: number; policy: Record<string, unknown> } };
 
@@ -22,7 +22,7 @@ describe.each(lanes)("links of an owner on $name", ({ url }) => {
 		const link = await fresh({ expiresAt: "2031-01-01T00:00:00Z", allowEmails: ["a@example.test", "b@example.test"] });
 		const { policy } = await read(link);
 		const { isActive, hasPassword: _, ...whole } = policy;
-		const same = await owner.patch<Link>(`/api/shares/${link.id}`, { isActive, label: "", policy: { ...whole, password: null } });
+		const same = await owner.patch<Link>(`/api/shares/${link.id}`, { isActive, label: secret, policy: { ...whole, password: null } });
 		expect([same.status, same.body.share.version]).toEqual([200, 1]);
 		const one = { ...whole, maxViews: 4, allowEmails: ["B@example.test", "a@example.test", "a@example.test"] };
 		expect((await patch(link, one)).body.share.version).toBe(2);
