@@ -27,9 +27,9 @@ export const heads: Record<Actor, string> = { user: "User", assistant: "Assistan
 const ours = /^## (?<name>User|Assistant|System)(?<hidden> \(hidden\))?(?: <!-- (?<time>\S+) -->)?(?<text>)\s*$/;
 const forms = [
 	ours,
-	new RegExp(`^#{1,6} (?:\\*\\*)?(?<name>${names})(?: said)?:?(?:\\*\\*)?:?(?<text>)\\s*$`, "i"),
-	new RegExp(`^\\*\\*(?<name>${names})(?: said)?(?::\\*\\*|\\*\\*:|\\*\\*(?=\\s*$))\\s*(?<text>.*)$`, "i"),
-	new RegExp(`^(?<name>${names})(?: said)?:(?:\\s+(?<text>.*)|(?<text2>))$`, "i"),
+	new RegExp(`^#{1,6} (?:\\*\\*)?(?<name>${names})(?: said)?:?(?:\\*\\*)?:?(?<text>)\\s*$`, "is"),
+	new RegExp(`^\\*\\*(?<name>${names})(?: said)?(?::\\*\\*|\\*\\*:|\\*\\*(?=\\s*$))\\s*(?<text>.*)$`, "is"),
+	new RegExp(`^(?<name>${names})(?: said)?:(?:\\s+(?<text>.*)|(?<text2>))$`, "is"),
 ];
 
 /** A line of a text that would be read as the head of a message: it goes out with one more backslash, and comes back with one less. */
@@ -43,8 +43,8 @@ export function readMarkdown(markdown: string, { fileName, now }: { fileName: st
 	// An editor may have changed how lines end; a text that has such lines by itself has heads without them.
 	const all = lines[first.at]?.endsWith("\r") ? lines.map((line) => line.replace(/\r$/, "")) : lines;
 	const preamble = all.slice(0, first.at);
-	const title = preamble.map((line) => /^# (.+)$/.exec(line)?.[1]).find(Boolean);
-	const model = preamble.map((line) => /^Model: (.+)$/.exec(line)?.[1]).find(Boolean);
+	const title = preamble.map((line) => /^# (.+)$/s.exec(line)?.[1]).find(Boolean);
+	const model = preamble.map((line) => /^Model: (.+)$/s.exec(line)?.[1]).find(Boolean);
 	return fitting({
 		title: title ?? fileName.replace(/\.\w+$/, ""),
 		model: model ?? "",

@@ -42,7 +42,7 @@ const message = fc.record({
 });
 const name = fc
 	.oneof(
-		fc.constantFrom("# a", "## User", "User", "You:", "Model: b", "a  b", "*c*", "<!-- d -->"),
+		fc.constantFrom("# a", "## User", "User", "You:", "Model: b", "a  b", "*c*", "<!-- d -->", "e\u2028f", "g\u2029h"),
 		fc.string({ unit: "grapheme", maxLength: 60 }),
 	)
 	.map((each) => each.replace(/\p{Cc}/gu, "").trim())
