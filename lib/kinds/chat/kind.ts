@@ -60,9 +60,10 @@ export const chat = defineKind({
 	shown: ({ messages, ...rest }) => ({ ...rest, messages: messages.filter(({ hidden }) => !hidden) }),
 	code: "uuid",
 	page: (code) => `/shared/chats/${code}`,
+	// What was hidden since is in no snapshot any more; what was deleted since stays, as in any picture of how things were.
 	stillShown(frozen, now) {
-		const shown = new Set(now.messages.filter(({ hidden }) => !hidden).map(({ id }) => id));
-		return { ...frozen, messages: frozen.messages.filter(({ id }) => shown.has(id)) };
+		const hidden = new Set(now.messages.filter((message) => message.hidden).map(({ id }) => id));
+		return { ...frozen, messages: frozen.messages.filter(({ id }) => !hidden.has(id)) };
 	},
 	policy: { playLimit: null, isProtected: false },
 	blank: "Untitled chat",
