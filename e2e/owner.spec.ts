@@ -26,7 +26,7 @@ test("from nothing to a working link, and off again", async ({ page, context, ur
 	troubles.allow(/status of 404/, /ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING)/);
 	await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
 	await signUp(page);
-	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
 
 	const mp3 = file("northbound.mp3", await readFile("e2e/support/fixtures/northbound.mp3"), "audio/mpeg");
 	await upload(page, song("Platform nine"), song("Window seat"), mp3);

@@ -19,7 +19,7 @@ async function signUp(page: Page, username: string): Promise<void> {
 	await page.getByLabel("Username").fill(username);
 	await page.getByLabel("Password", { exact: true }).fill("a long enough password");
 	await page.getByRole("button", { name: "Create free account" }).click();
-	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
 }
 
 /** Shares the thing by its menu and answers what "Copy link" put on the clipboard. */

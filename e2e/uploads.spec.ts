@@ -83,7 +83,7 @@ test("what failed without a network goes through when it is tried again", async 
 	troubles.allow(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/);
 	await signIn(page, api);
 	await page.goto("/dashboard");
-	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
 	await context.setOffline(true);
 	await choose(page, [song("Platform nine"), song("Window seat", 2)]);
 	await expect(row(page, "Platform nine.wav")).toContainText("You seem to be offline");
@@ -125,7 +125,7 @@ test("the panel and the songs that arrive move nothing on the page", async ({ pa
 		Object.assign(window, { shifts: seen });
 	});
 	await page.goto("/dashboard");
-	await expect(page.getByRole("heading", { name: "Bring in your first songs" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
 	const line = await throttle(page, 40_000);
 	await choose(
 		page,
