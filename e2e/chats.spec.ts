@@ -120,7 +120,7 @@ test("chats come in from a file, with a reason for each that did not", async ({ 
 	await expect(dialog.getByRole("heading", { name: "Import chats" })).toBeVisible();
 	await expectNoAxeViolations(page);
 	const file = (content: string, name = "conversations.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(content) });
-	await page.getByLabel("File with chats").setInputFiles(file('[{"title":'));
+	await page.getByLabel("File to import").setInputFiles(file('[{"title":'));
 	await expect(dialog.getByRole("alert")).toHaveText("The file is damaged: it ends too early");
 
 	const said = (id: string, parent: string | null) => [
@@ -129,8 +129,8 @@ test("chats come in from a file, with a reason for each that did not", async ({ 
 	];
 	const good = { title: "From elsewhere", mapping: Object.fromEntries([said("a", null), said("b", "a")]), current_node: "b" };
 	const circle = { title: "Round and round", mapping: Object.fromEntries([said("a", "b"), said("b", "a")]), current_node: "b" };
-	await page.getByLabel("File with chats").setInputFiles(file(JSON.stringify([good, circle])));
-	await expect(dialog.getByText("1 chat in your library")).toBeVisible();
+	await page.getByLabel("File to import").setInputFiles(file(JSON.stringify([good, circle])));
+	await expect(dialog.getByText("1 chat imported")).toBeVisible();
 	const left = dialog.getByRole("region", { name: "What was left out" });
 	await expect(left).toHaveText(/Round and round.*Its messages run in a circle/);
 	await expectNoAxeViolations(page);

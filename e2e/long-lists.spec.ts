@@ -6,27 +6,17 @@ import { expect, test } from "./support/test";
 const many = rows(...Array.from({ length: 5_000 }, (_, at) => `${at % 3 ? "" : "x "}Item number ${at}, which has a few more words`));
 const text = (at: number) => `Item number ${at}, which has a few more words`;
 
-/** Seconds of work that a page has given the browser, whatever else the machine does: of its own thread's time. */
-async function work(page: Page): Promise<() => Promise<number>> {
-	const browser = await page.context().newCDPSession(page);
-	await browser.send("Performance.enable", { timeDomain: "threadTicks" });
-	return async () => {
-		const { metrics } = await browser.send("Performance.getMetrics");
-		return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
-	};
-}
+/** How much a page has for the browser to lay out: what makes a long list slow. How long that takes is measured by `npm run bench -- large`. */
+const elements = (page: Page) => page.evaluate(() => document.querySelectorAll("*").length);
 
-test("is edited as quickly as a short one, from its beginning to its end", async ({ page, api, signIn }, { project }) => {
+test("is edited as quickly as a short one, from its beginning to its end", async ({ page, api, signIn }) => {
 	const list = await OwnDocument.make(api, "list", { title: "Long", items: many });
 	await signIn(page, api);
-	const spent = await work(page);
 	await list.open(page);
 	const box = page.getByRole("checkbox", { name: `Done: ${text(1)}`, exact: true });
 	await box.click();
 	await expect(box).toBeChecked();
-	const usable = await spent();
-	console.log(`${project.name}: an editor of 5,000 items is usable after ${(1_000 * usable).toFixed(0)} ms of work`);
-	expect(usable).toBeLessThan(2);
+	expect(await elements(page)).toBeLessThan(3_000);
 	expect(await page.getByRole("checkbox").count()).toBeLessThan(100);
 
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -49,15 +39,12 @@ test("is edited as quickly as a short one, from its beginning to its end", async
 	expect(await list.lines()).toHaveLength(5_000);
 });
 
-test("is read as quickly", async ({ page, api }, { project }) => {
+test("is read as quickly", async ({ page, api }) => {
 	const link = await (await OwnDocument.make(api, "list", { title: "Long", items: many })).share();
-	const spent = await work(page);
-	await page.goto(link);
+	const answer = await page.goto(link);
 	await expect(page.getByText("1,667 of 5,000 done")).toBeVisible();
 	await expect(page.getByText(text(4), { exact: true })).toBeVisible();
-	const readable = await spent();
-	console.log(`${project.name}: a shared list of 5,000 items is readable after ${(1_000 * readable).toFixed(0)} ms of work`);
-	expect(readable).toBeLessThan(2);
+	expect((await answer?.body())?.length).toBeLessThan(1_500_000);
 	await expect(page.getByRole("listitem")).toHaveCount(5_000);
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 	await expect(page.getByText(text(4_999), { exact: true })).toBeInViewport();

@@ -121,6 +121,35 @@ test.describe("its owner", () => {
 		await expect(page.getByLabel("Caption of picture 2")).toHaveValue("The ridge");
 	});
 
+	test("takes back a picture whose caption was just typed, with that caption", async ({ page, api, signIn }) => {
+		const { id } = await makeSession({ owner: api, captions });
+		await signIn(page, api);
+		await page.goto(`/dashboard/session/${id}`);
+		// A field that is filled before the page's script has reached it loses its caret.
+		await page.getByRole("button", { name: "More for The ridge" }).click();
+		await page.getByRole("menu").press("Escape");
+		await expect(page.getByRole("menu")).toHaveCount(0);
+		await page.getByLabel("Caption of picture 2").fill("The rim");
+		await page.getByRole("button", { name: "More for The rim" }).click();
+		await page.getByRole("menuitem", { name: "Remove" }).click();
+		await expect(page.getByRole("heading", { name: "2 pictures" })).toBeVisible();
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect(page.getByLabel("Caption of picture 2")).toHaveValue("The rim");
+		await expect(page.getByText("Saved")).toBeVisible();
+		expect((await stored(api, id)).media.map(({ caption }) => caption)).toEqual(["First light", "The rim", "The lake"]);
+	});
+
+	test("looks into the next video when the picture of one did not get through", async ({ page, api, signIn, troubles }) => {
+		troubles.allow(/ERR_FAILED.*\/media\/1\/thumbnail/);
+		const { id } = await makeSession({ owner: api, captions: [] });
+		await signIn(page, api);
+		await page.route("**/media/1/thumbnail", (route) => route.abort());
+		await page.goto(`/dashboard/session/${id}`);
+		const video = async (name: string) => ({ name, mimeType: "video/webm", buffer: await fixture("walk.webm") });
+		await page.getByLabel("Pictures and videos to add").setInputFiles([await video("one.webm"), await video("two.webm")]);
+		await expect.poll(async () => (await stored(api, id)).media.map(({ thumbnail }) => thumbnail !== null)).toEqual([false, true]);
+	});
+
 	test("chooses how it goes on, and numbers that make no sense are not saved", async ({ page, api, signIn }) => {
 		const { id } = await makeSession({ owner: api, captions });
 		await signIn(page, api);

@@ -5,7 +5,7 @@ import { listWithMembers, withMembers } from "@/lib/items/members";
 import { ownItem } from "@/lib/items/own-item";
 import { kindNamed } from "@/lib/kinds/registry";
 import { platform } from "@/lib/platform";
-import { heardKinds } from "@/lib/shares/admit";
+import { isHeard } from "@/lib/shares/admit";
 import { kindNames } from "@/lib/shares/kind";
 import { liveLinks } from "./live-links";
 import { forOwner } from "./viewer";
@@ -17,7 +17,7 @@ export function library(): Promise<LibraryContent> {
 		const [songs, playlists, others, links] = await Promise.all([
 			world.items.list({ ownerId: owner.id, kind: "song" }),
 			listWithMembers(world, owner, "playlist"),
-			world.items.heads({ ownerId: owner.id, kinds: kindNames.filter((name) => !heardKinds.some((heard) => heard === name)) }),
+			world.items.heads({ ownerId: owner.id, kinds: kindNames.filter((name) => !isHeard(name)) }),
 			liveLinks(),
 		]);
 		return {

@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { type ComponentType, cache } from "react";
 import { calmly, calmTitle } from "@/app/calmly";
 import { linkPreview } from "@/app/page-data/link-preview";
 import { type ContentOf, sharedItem } from "@/app/page-data/shared-item";
+import { refusedScreen } from "@/app/refused-screen";
 import { CountedView } from "@/components/share/counted-view";
 import type { SharedItem } from "@/components/share/model";
-import { Refusal } from "@/components/share/refusal";
 import { refusalTitle } from "@/components/share/refusal-title";
-import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";
-import { setPageStatus } from "@/lib/http/page-status";
 import { kinds } from "@/lib/kinds/registry";
 import type { KindName } from "@/lib/shares/kind";
 
@@ -39,17 +36,7 @@ export function sharedItemPage<Name extends KindName>(
 	async function SharedItemPage(props: Props) {
 		const code = await codeOf(props);
 		const page = await load(code);
-		if (page.refusal) {
-			if (page.refusal.code === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
-			return (
-				<>
-					<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
-						<Brand />
-					</header>
-					<Refusal refusal={page.refusal} shareId={code} path={pathOf(code)} />
-				</>
-			);
-		}
+		if (page.refusal) return refusedScreen(page.refusal, code, pathOf(code));
 		return (
 			<>
 				<SiteHeader signedIn={page.signedIn} next={pathOf(page.code)} />

@@ -2,10 +2,10 @@
 
 import { ChevronDown } from "lucide-react";
 import { Content, Root, Trigger } from "radix-ui/collapsible";
-import { Field } from "@/components/ui/field";
 import { tintStyle } from "@/components/ui/tint";
 import { CategoryField } from "./category-field";
 import { ColourField } from "./colour-field";
+import { TitleField } from "./title-field";
 
 export type DocumentWords = { title: string; category: string; color_value: string };
 
@@ -22,16 +22,7 @@ type DocumentFieldsProps = {
 export function DocumentFields({ what, words: { title, category, color_value }, errors, onChange }: DocumentFieldsProps) {
 	return (
 		<>
-			<Field
-				label="Title"
-				dir="auto"
-				autoComplete="off"
-				maxLength={200}
-				value={title}
-				error={title.trim() ? errors.title : `A ${what} needs a title.`}
-				className="font-display text-xl! font-[650]!"
-				onChange={({ target: { value } }) => onChange({ title: value }, value.trim() !== "")}
-			/>
+			<TitleField what={what} value={title} error={errors.title} onChange={(title, save) => onChange({ title }, save)} />
 			<Root className="min-w-0">
 				<Trigger className="group -mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-2.5 rounded-sm px-2 text-left text-sm font-medium hover:bg-sunken sm:hidden">
 					<span

@@ -8,34 +8,39 @@ import { api } from "@/components/api";
 import { kindLook } from "@/components/share/kind-look";
 import type { ListenKind } from "@/components/share/model";
 import { Button } from "@/components/ui/button";
+import { CheckBox } from "@/components/ui/check-box";
 import { Dialog, DialogClose, DialogDescription, DialogTitle } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { uploadFile } from "@/components/upload/upload-file";
 import { ImportResult } from "./import-result";
 import { type Imported, type Importer, importers, importersFor, isTooLarge, type Told } from "./importers";
 
+type ImportDialogProps = { /** The one kind that is wanted. */ only?: ListenKind; open: boolean; onOpenChange: (open: boolean) => void };
+
 /** Makes something from a file of another program: what it can be is told by its name, and by whoever brings it where that is not enough. */
-export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ImportDialog({ only, open, onOpenChange }: ImportDialogProps) {
 	const router = useRouter();
 	const id = useId();
 	const input = useRef<HTMLInputElement>(null);
 	const [file, setFile] = useState<File | null>(null);
 	const [kind, setKind] = useState<ListenKind | null>(null);
+	const [asked, setAsked] = useState(false);
 	// Null: nothing is on its way; 1: all of it is there, and is being read.
 	const [sent, setSent] = useState<number | null>(null);
 	const [problem, setProblem] = useState<string>();
 	const [result, setResult] = useState<(Imported & { kind: ListenKind }) | null>(null);
 
-	const fitting = file ? importersFor(file.name) : [];
+	const wanted = importers.filter((importer) => !only || importer.kind === only);
+	const fitting = file || only ? importersFor(file?.name ?? "", wanted) : [];
 	const chosen = fitting.find((importer) => importer.kind === kind) ?? fitting[0];
 
 	function choose(next: File) {
-		const can = importersFor(next.name);
+		const [first, ...others] = importersFor(next.name, wanted);
 		setFile(next);
 		setKind(null);
 		setProblem(undefined);
-		// Where there is nothing to ask it begins at once.
-		if (can.length === 1 && can[0]) void read(next, can[0]);
+		// Where there is nothing more to ask it begins at once.
+		if (first && others.length === 0 && (only || !first.option)) void read(next, first);
 	}
 
 	async function read(from: File, importer: Importer) {
@@ -43,8 +48,9 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 		if (isTooLarge(importer, from.size)) return;
 		setSent(0);
 		const me = await api<{ user: { id: string } }>("GET", "/api/me");
+		const fields = importer.option ? { [importer.option.field]: String(asked) } : {};
 		const path = importer.path(me.ok ? me.data.user.id : "");
-		const answer = me.ok ? await uploadFile<Told>(path, "file", from, { onProgress: setSent }).answer : me;
+		const answer = me.ok ? await uploadFile<Told>(path, "file", from, { onProgress: setSent, fields }).answer : me;
 		setSent(null);
 		if (!answer.ok) return setProblem(answer.fields.file ?? answer.message);
 		setResult({ ...importer.read(answer.data), kind: importer.kind });
@@ -59,7 +65,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 		setProblem(undefined);
 	}
 
-	const title = result ? (result.made[0]?.title ?? "Nothing in it") : "Import";
+	const title = result ? (result.made[0]?.title ?? "Nothing in it") : (only && chosen?.title) || "Import";
 	const busy = sent === null ? null : sent < 1 ? `Sending… ${Math.floor(sent * 100)} %` : "Reading…";
 	return (
 		<Dialog
@@ -73,11 +79,11 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 				<DialogClose className="-mr-1" />
 			</div>
 			{result ? (
-				<ImportResult result={result} onOpen={(id) => router.push(`/dashboard/${result.kind}/${id}`)} />
+				<ImportResult result={result} onOpen={(id) => router.push(id === null ? "/dashboard" : `/dashboard/${result.kind}/${id}`)} />
 			) : (
 				<div className="grid grid-cols-[minmax(0,1fr)] gap-4">
 					<DialogDescription className="text-ink-2">
-						{file ? <bdi className="wrap-anywhere">{file.name}</bdi> : <Formats />}
+						{file ? <bdi className="wrap-anywhere">{file.name}</bdi> : (only && chosen?.hint) || <Formats />}
 					</DialogDescription>
 					<FormError message={problem} />
 					{file && fitting.length > 1 && (
@@ -99,6 +105,15 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 							</Select>
 						</div>
 					)}
+					{chosen?.option && (
+						<div className="flex items-start gap-3">
+							<CheckBox label={chosen.option.label} checked={asked} onChange={setAsked} className="shrink-0" />
+							<p aria-hidden="true" className="text-sm">
+								{chosen.option.label}
+								<span className="block text-[0.8125rem] text-ink-3">{chosen.option.hint}</span>
+							</p>
+						</div>
+					)}
 					{file && chosen && !problem && (
 						<Button tone="primary" size="l" held={busy !== null} onClick={() => void read(file, chosen)}>
 							{busy === null ? <FileInput /> : <LoaderCircle className="motion-safe:animate-spin" />}
@@ -117,7 +132,7 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
 				hidden
 				type="file"
 				aria-label="File to import"
-				accept={[...new Set(importers.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)))].join(",")}
+				accept={[...new Set(wanted.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)))].join(",")}
 				onChange={({ currentTarget }) => {
 					const next = currentTarget.files?.[0];
 					if (next) choose(next);

@@ -7,6 +7,11 @@ export type Importer = {
 	kind: ListenKind;
 	/** Endings of files that may hold one, the likeliest first. */
 	endings: readonly string[];
+	/** What is said where nothing else can be brought in. */
+	title?: string;
+	hint?: string;
+	/** Something to ask for, by the name of its field. */
+	option?: { field: string; label: string; hint: string };
 	/** Largest file that the server takes, in MB. */
 	most: number;
 	path(userId: string): string;
@@ -44,6 +49,9 @@ export const importers: readonly Importer[] = [
 		kind: "chat",
 		endings: ["json", "md", "markdown"],
 		most: 200,
+		title: "Import chats",
+		hint: "Choose the conversations.json of a ChatGPT export, a list of messages in JSON, or a chat in Markdown. Nobody sees what comes in until you share it.",
+		option: { field: "branches", label: "Other branches too", hint: "Answers that were asked for again become chats of their own." },
 		path: (userId) => `/api/users/${userId}/chats/import`,
 		read: ({ chats = [], skipped = [] }) => ({ made: chats.map(({ id, name }) => ({ id: String(id), title: name })), found: "", skipped }),
 	},
@@ -55,11 +63,11 @@ export const importers: readonly Importer[] = [
 const endingOf = (name: string) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 
 /** What a file of that name can be read as; all of them when its name says nothing. */
-export function importersFor(name: string): readonly Importer[] {
+export function importersFor(name: string, wanted = importers): readonly Importer[] {
 	const ending = endingOf(name);
 	const place = ({ endings }: Importer) => endings.indexOf(ending);
-	const fitting = importers.filter((importer) => place(importer) >= 0).sort((a, b) => place(a) - place(b));
-	return fitting.length > 0 ? fitting : importers;
+	const fitting = wanted.filter((importer) => place(importer) >= 0).sort((a, b) => place(a) - place(b));
+	return fitting.length > 0 ? fitting : wanted;
 }
 
 /** Whether the server takes a file of so many bytes. */

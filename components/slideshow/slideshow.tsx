@@ -126,7 +126,7 @@ function Caption({ text }: { text: string }) {
 	return (
 		<p
 			dir="auto"
-			{...(isLong && { tabIndex: 0, className: undefined })}
+			tabIndex={isLong ? 0 : undefined}
 			className="pointer-events-auto mx-auto max-h-[28svh] max-w-[46rem] overflow-y-auto px-5 text-center text-[1.0625rem] text-pretty whitespace-pre-line text-white wrap-anywhere"
 		>
 			{text}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileEnding } from "@/lib/media/file-ending";
 import type { BlobRow, Item, ItemHead } from "@/lib/ports";
 import { kindNames } from "@/lib/shares/kind";
 import { fileName } from "@/lib/text";
@@ -31,20 +32,6 @@ export const archivedItem = z.object({
 });
 export type ArchivedItem = z.output<typeof archivedItem>;
 
-const endings: Record<string, string> = {
-	"image/jpeg": ".jpg",
-	"image/png": ".png",
-	"image/webp": ".webp",
-	"image/gif": ".gif",
-	"video/mp4": ".mp4",
-	"video/webm": ".webm",
-	"audio/mpeg": ".mp3",
-	"audio/mp4": ".m4a",
-	"audio/ogg": ".ogg",
-	"audio/flac": ".flac",
-	"audio/wav": ".wav",
-};
-
 /** `list/Groceries (12)`: two of one title do not meet. */
 export function folderOf({ kind, title, id }: Pick<ItemHead, "kind" | "title" | "id">): string {
 	return `${kind}/${fileName(title, 60) || kind} (${id})`;
@@ -52,7 +39,7 @@ export function folderOf({ kind, title, id }: Pick<ItemHead, "kind" | "title" | 
 
 /** Where a file of an item lies in its folder. */
 export function pathOf({ role, type }: Pick<BlobRow, "role" | "type">): string {
-	return `files/${role}${endings[type] ?? ""}`;
+	return `files/${role}${fileEnding(type)}`;
 }
 
 /** An item as the archive has it. */

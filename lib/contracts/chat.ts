@@ -76,7 +76,7 @@ export function toSettings({ is_shared, is_protected, hashed_password, mode }: z
 
 /** The chat itself, without what it holds: lists are read without contents, and know the model from the note. */
 export function toChatHead({ id, title, note, createdAt, updatedAt }: ItemHead) {
-	const model = /^[\d,]+ messages? · (.+)$/.exec(note)?.[1] ?? null;
+	const model = /^[\d,]+ messages? · (.+)$/s.exec(note)?.[1] ?? null;
 	return { id, name: title, model, created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() };
 }
 

@@ -1,3 +1,4 @@
+import { fileEnding } from "@/lib/media/file-ending";
 import type { Blobs } from "@/lib/ports";
 import { isNoSuchBlob, Refused } from "@/lib/refused";
 import type { Streamable } from "@/lib/shares/open-file";
@@ -12,21 +13,6 @@ export function roleOf({ role = "" }: Readonly<Record<string, string>>): string 
 	return /^[a-z]+-[\w-]{1,64}$/.test(role) ? role : "";
 }
 
-/** Media types by the ending that their files have. */
-const endings: Record<string, string> = {
-	"image/jpeg": ".jpg",
-	"image/png": ".png",
-	"image/webp": ".webp",
-	"image/gif": ".gif",
-	"video/mp4": ".mp4",
-	"video/webm": ".webm",
-};
-
-/** What a file of that media type is called. */
-export function mediaEnding(type: string): string {
-	return endings[type] ?? "";
-}
-
 /** A file of an item; with a name it is one to keep. Throws `not_found` when it went while it was looked up. */
 export async function storedFile(
 	{ blobs }: { blobs: Blobs },
@@ -35,7 +21,7 @@ export async function storedFile(
 	name: string | null = null,
 ): Promise<Response> {
 	const headers: Record<string, string> =
-		name === null ? {} : { "Content-Disposition": attachment(`${name}${mediaEnding(streamable.blob.type)}`) };
+		name === null ? {} : { "Content-Disposition": attachment(`${name}${fileEnding(streamable.blob.type)}`) };
 	try {
 		return await fileResponse({ ...streamable, blobs, ...asked, headers });
 	} catch (error) {

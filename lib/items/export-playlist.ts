@@ -1,4 +1,4 @@
-import { audioEnding } from "@/lib/media/audio-ending";
+import { fileEnding } from "@/lib/media/file-ending";
 import type { Item, World } from "@/lib/ports";
 import type { Kind } from "@/lib/shares/kind";
 import { withMembers } from "./members";
@@ -37,6 +37,6 @@ export async function listedSongs(world: World, members: Item[], song: Kind): Pr
 		...wordsOf(item, song),
 		title: item.title,
 		identifier: songIdentifier(item),
-		ending: audioEnding(types.get(item.id)),
+		ending: fileEnding(types.get(item.id)),
 	}));
 }

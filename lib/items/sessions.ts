@@ -86,7 +86,8 @@ export async function listSessions(
 	owner: Owner,
 	part: { limit: number; cursor?: string },
 ): Promise<{ sessions: Item[]; next: string | null }> {
-	const all = await items.list({ ownerId: owner.id, kind: "session" });
-	const { page, next } = pageOf(all, ({ id }) => [0, id], { ...part, byText: false });
-	return { sessions: page, next };
+	const heads = await items.heads({ ownerId: owner.id, kinds: ["session"] });
+	const { page, next } = pageOf(heads, ({ id }) => [0, id], { ...part, byText: false });
+	const sessions = await Promise.all(page.map(({ id }) => items.byId(id)));
+	return { sessions: sessions.filter((session) => session !== null), next };
 }

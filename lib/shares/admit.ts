@@ -24,6 +24,7 @@ export async function admit(world: World, code: string, visitor: Visitor, { kind
 
 /** Kinds that are listened to: what visits, plays and grants are for. */
 export const heardKinds = ["playlist", "song"] as const;
+export const isHeard = (kind: string): boolean => heardKinds.some((heard) => heard === kind);
 
 /** The same for ways to what is listened to: any other link is as unknown there. */
 export function admitListener(world: World, code: string, visitor: Visitor): Promise<Admitted> {

@@ -1,10 +1,8 @@
 import type { Owner } from "@/lib/authority";
 import type { World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { heardKinds } from "./admit";
+import { isHeard } from "./admit";
 import { ownShare } from "./own-link";
-
-const isHeard = (kind: string) => heardKinds.some((heard) => heard === kind);
 
 /** Ends a link by its number; ending it again changes nothing. Throws `own_share_not_found`. */
 export async function endLink(world: World, owner: Owner, id: string): Promise<void> {

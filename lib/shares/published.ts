@@ -13,9 +13,9 @@ export async function withLink(world: World, owner: Owner, item: Item, kind: Kin
 	return { item, isPublic: wanted ?? (await isPublished(world, item)) };
 }
 
-/** The same of many of the owner's items of one kind. */
-export async function withLinks({ shares }: World, owner: Owner, items: readonly Item[], kind: Kind): Promise<Published[]> {
-	const links = await shares.listPrimary({ ownerId: owner.id, kinds: [kind.name] });
-	const open = new Set(links.flatMap(({ share, item }) => (share.policy.isActive ? [item.id] : [])));
+/** The same of many of the owner's items. */
+export async function withLinks({ shares }: World, owner: Owner, items: readonly Item[]): Promise<Published[]> {
+	const links = await shares.list(owner.id);
+	const open = new Set(links.flatMap(({ share }) => (share.policy.isActive && !share.endedAt ? [share.primaryOf] : [])));
 	return items.map((item) => ({ item, isPublic: open.has(item.id) }));
 }

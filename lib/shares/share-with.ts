@@ -1,9 +1,9 @@
 import type { Owner } from "@/lib/authority";
 import type { Item, Share, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { newCode } from "./codes";
 import type { Kind } from "./kind";
-import { reviseLink } from "./revise";
+import { publishItem } from "./publish";
+import { turnedOn } from "./turn";
 
 /**
  * Makes somebody's own link to an item of the owner, or returns the one there is: for everybody else there is no such link. The primary link is
@@ -18,15 +18,5 @@ export async function shareWith(
 ): Promise<{ share: Share; created: boolean }> {
 	if (userId === owner.id) throw new Refused("share_with_yourself");
 	if (!(await world.users.byId(userId))) throw new Refused("share_user_not_found");
-	const published = await world.shares.publish({
-		code: newCode(kind.code),
-		ownerId: owner.id,
-		itemId: item.id,
-		kind: item.kind,
-		playLimit: kind.policy.playLimit,
-		forUserId: userId,
-	});
-	if (published.share.policy.isActive) return published;
-	const { share } = await reviseLink(world, owner, String(published.share.id), { isActive: true });
-	return { share, created: false };
+	return turnedOn(world, owner, await publishItem(world, owner, item, kind, { forUserId: userId }));
 }

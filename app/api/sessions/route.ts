@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("session", {
 		search: sessionQuery,
 		run: async ({ world, owner, search }) => {
 			const { sessions, next } = await listSessions(world, owner, search);
-			return { sessions: await withLinks(world, owner, sessions, kinds.session), next };
+			return { sessions: await withLinks(world, owner, sessions), next };
 		},
 		write: ({ sessions, next }) => ({ body: { sessions: sessions.map(toOwnSession), nextCursor: next } }),
 	}),

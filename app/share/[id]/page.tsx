@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { cache } from "react";
 import { calmly, calmTitle } from "@/app/calmly";
 import { linkPreview } from "@/app/page-data/link-preview";
 import { sharedPage } from "@/app/page-data/shared-page";
-import { Refusal } from "@/components/share/refusal";
+import { refusedScreen } from "@/app/refused-screen";
 import { refusalTitle } from "@/components/share/refusal-title";
-import { Brand } from "@/components/site/brand";
 import { SiteHeader } from "@/components/site/site-header";
-import { setPageStatus } from "@/lib/http/page-status";
 import { PlaylistViewer } from "@/lib/kinds/playlist/viewer";
 import { SongViewer } from "@/lib/kinds/song/viewer";
 import { heardKinds } from "@/lib/shares/admit";
@@ -28,17 +25,7 @@ export const generateMetadata = calmTitle(title);
 async function SharePage({ params }: Props) {
 	const { id } = await params;
 	const page = await load(id);
-	if (page.refusal) {
-		if (page.refusal.code === "not_found") setPageStatus((await headers()).get("x-nonce"), 404);
-		return (
-			<>
-				<header className="flex h-14 items-center px-4 sm:h-16 sm:px-6">
-					<Brand />
-				</header>
-				<Refusal refusal={page.refusal} shareId={id} path={`/share/${encodeURIComponent(id)}`} />
-			</>
-		);
-	}
+	if (page.refusal) return refusedScreen(page.refusal, id, `/share/${encodeURIComponent(id)}`);
 	const Viewer = page.type === "song" ? SongViewer : PlaylistViewer;
 	return (
 		<>

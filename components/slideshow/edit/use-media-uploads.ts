@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import { sendForm } from "@/components/upload/upload-file";
 import { batchLength, fileProblem, outcomes, shares } from "./batches";
 import type { Medium, Skipped } from "./model";
-import { sendFiles } from "./send-files";
 
 /** A file on its way. `progress` is 0 to 1; at 1 the server still reads it. */
 export type Sending = { id: number; name: string; progress: number };
 
+type Added = { media: Medium[]; skipped: Skipped[] };
 type Queued = { id: number; file: File };
 
 /** Sends pictures and videos to a session, a form of a few after the other, so that they keep their order. */
@@ -33,7 +34,9 @@ export function useMediaUploads(path: string, onAdded: (media: Medium[]) => void
 			setSending(batch.map(({ id, file: { name } }, index) => ({ id, name, progress: each[index] ?? 0 })));
 		};
 		show(0);
-		const { answer, cancel } = sendFiles(path, files, show);
+		const form = new FormData();
+		for (const file of files) form.append("files[]", file);
+		const { answer, cancel } = sendForm<Added>("POST", path, form, show);
 		let stopped = false;
 		running.current = () => {
 			stopped = true;

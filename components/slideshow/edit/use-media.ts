@@ -69,6 +69,8 @@ export function useMedia(path: string, initial: readonly Medium[]) {
 
 	async function remove(medium: Medium) {
 		show(without(latest.current, medium.id));
+		// Whoever takes it back finds the caption that was just typed.
+		await flush(`caption-${medium.id}`);
 		const answer = await api("DELETE", `${path}/media/${medium.id}`);
 		if (!answer.ok && answer.status !== 404) {
 			show(withMedium(latest.current, medium));

@@ -9,22 +9,35 @@ const patience = 15_000;
 export function usePosters(path: string, media: readonly Medium[], onPicture: (id: number, thumbnail: string) => void) {
 	const tried = useRef(new Set<number>());
 	const busy = useRef(false);
-	const latest = useRef(onPicture);
-	latest.current = onPicture;
-	useEffect(() => {
-		const next = media.find(({ id, type, thumbnail }) => type === "video" && thumbnail === null && !tried.current.has(id));
-		if (!next || busy.current) return;
+	const latest = useRef<{ media: readonly Medium[]; onPicture: typeof onPicture } | null>(null);
+
+	async function pictureAll() {
+		if (busy.current) return;
 		busy.current = true;
-		tried.current.add(next.id);
-		void (async () => {
+		const nextOne = () =>
+			latest.current?.media.find(({ id, type, thumbnail }) => type === "video" && thumbnail === null && !tried.current.has(id));
+		for (let next = nextOne(); next; next = nextOne()) {
+			tried.current.add(next.id);
 			const frame = await frameOf(next.mediaUrl);
 			const sent =
 				frame && (await uploadFile<{ media: Medium }>(`${path}/media/${next.id}/thumbnail`, "file", frame, { method: "PUT" }).answer);
-			busy.current = false;
 			// Without one it stays a calm tile.
-			if (sent?.ok && sent.data.media.thumbnail) latest.current(next.id, sent.data.media.thumbnail);
-		})();
-	}, [media, path]);
+			if (sent?.ok && sent.data.media.thumbnail) latest.current?.onPicture(next.id, sent.data.media.thumbnail);
+		}
+		busy.current = false;
+	}
+
+	useEffect(() => {
+		latest.current = { media, onPicture };
+		void pictureAll();
+	});
+	// Whoever leaves the page looks at no more of them.
+	useEffect(
+		() => () => {
+			latest.current = null;
+		},
+		[],
+	);
 }
 
 /** A picture from about a second into a video, or null where this browser cannot show it. */

@@ -44,8 +44,7 @@ export async function purge(db: Db, engine: Engine, before: Date): Promise<strin
 			const blobs = await tx.blob.findMany({ where: { itemId: { in: ids } }, select: { key: true } });
 			for (const { id, deletedAt } of items) {
 				await tx.share.updateMany({ where: { itemId: id, endedAt: null }, data: { endedAt: deletedAt } });
-				await tx.share.updateMany({ where: { primaryOf: id }, data: { primaryOf: null } });
-				await tx.share.updateMany({ where: { itemId: id, personalOf: { not: null } }, data: { personalOf: null } });
+				await tx.share.updateMany({ where: { itemId: id }, data: { primaryOf: null, personalOf: null } });
 			}
 			await tx.item.deleteMany({ where: { id: { in: ids } } });
 			return blobs.map((blob) => blob.key);

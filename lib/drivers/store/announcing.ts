@@ -49,11 +49,11 @@ const shares: Changes<Shares> = {
 	stats: null,
 	ownerStats: null,
 	listPrimary: null,
-	// Which link it would have been is unknown when it failed, and it may have got another context all the same.
 	primary: null,
 	snapshot: null,
 	freeze: (_, id) => share(id),
 	thaw: (_, id) => share(id),
+	// Which link it would have been is unknown when it failed, and it may have got another context all the same.
 	publish: (result, { itemId, ownerId }) => (result ? share(result.share.id) : [...item(itemId), ...owner(ownerId)]),
 	// What is new was shown to nobody yet.
 	add: null,

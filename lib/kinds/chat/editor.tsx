@@ -1,19 +1,22 @@
 "use client";
 
-import { Download, FileInput } from "lucide-react";
+import { FileInput } from "lucide-react";
 import { lazy, useState } from "react";
 import { EditorHead } from "@/components/library/editor-head";
+import { ExportMenu } from "@/components/library/export-menu";
+import { TitleField } from "@/components/library/title-field";
 import { useAutosave } from "@/components/library/use-autosave";
 import { Field } from "@/components/ui/field";
 import { useLazyOpen } from "@/components/ui/lazy-open";
-import { MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { formats } from "./formats";
 import type { Message } from "./kind";
 import { longestModel, longestName } from "./limits";
 import { type ChatLink, LinkPanel, useChatLink } from "./link-panel";
 import { Messages } from "./messages";
 import { useMessages } from "./use-messages";
 
-const ImportChatsDialog = lazy(async () => ({ default: (await import("@/components/library/import-chats-dialog")).ImportChatsDialog }));
+const ImportDialog = lazy(async () => ({ default: (await import("@/components/library/import-dialog")).ImportDialog }));
 
 /** `messages` is null where there are too many to come with the page. */
 export type EditedChat = {
@@ -58,17 +61,15 @@ export function ChatEditor({ chat, links, path }: Props) {
 				menu={<ChatMenu path={own} onImport={() => importing.setOpen(true)} />}
 			>
 				<div className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]">
-					<Field
+					<TitleField
+						what="chat"
 						label="Name"
-						dir="auto"
-						autoComplete="off"
-						maxLength={longestName}
+						most={longestName}
 						value={name}
-						error={name.trim() ? saving.fields.name : "A chat needs a name."}
-						className="font-display text-xl! font-[650]!"
-						onChange={({ target: { value } }) => {
-							setName(value);
-							if (value.trim()) saving.save({ name: value });
+						error={saving.fields.name}
+						onChange={(next, save) => {
+							setName(next);
+							if (save) saving.save({ name: next });
 						}}
 					/>
 					<Field
@@ -90,7 +91,7 @@ export function ChatEditor({ chat, links, path }: Props) {
 				<LinkPanel {...link} />
 			</div>
 			<Messages chat={messages} onImport={() => importing.setOpen(true)} />
-			{importing.whenWanted(<ImportChatsDialog path={path} open={importing.open} onOpenChange={importing.setOpen} />)}
+			{importing.whenWanted(<ImportDialog only="chat" open={importing.open} onOpenChange={importing.setOpen} />)}
 		</main>
 	);
 }
@@ -98,18 +99,7 @@ export function ChatEditor({ chat, links, path }: Props) {
 function ChatMenu({ path, onImport }: { path: string; onImport: () => void }) {
 	return (
 		<>
-			<MenuLabel className="px-3 pt-1.5 pb-1 text-[0.8125rem] text-ink-3">Export, hidden messages included</MenuLabel>
-			{[
-				{ format: "md", name: "Markdown" },
-				{ format: "json", name: "JSON" },
-			].map(({ format, name }) => (
-				<MenuItem key={format} asChild>
-					<a href={`${path}/export?format=${format}`} download>
-						<Download aria-hidden="true" /> Export as {name}
-					</a>
-				</MenuItem>
-			))}
-			<MenuSeparator className="my-1.5 h-px bg-line" />
+			<ExportMenu path={`${path}/export`} formats={formats} label="Export, hidden messages included" />
 			<MenuItem onSelect={onImport}>
 				<FileInput aria-hidden="true" /> Import chats
 			</MenuItem>

@@ -1,9 +1,11 @@
 import { MessagesSquare } from "lucide-react";
+import { KeepFiles } from "@/components/share/keep-files";
 import type { SharedItem } from "@/components/share/model";
 import { Chip } from "@/components/ui/chip";
 import { counted } from "@/components/ui/count-text";
 import { PagesBelow } from "@/components/ui/pages-below";
 import { LocalDay } from "@/components/ui/time-text";
+import { formats } from "./formats";
 import type { chat } from "./kind";
 import { partsOf } from "./parts";
 import { Transcript } from "./transcript";
@@ -47,7 +49,7 @@ export function ChatViewer({ page, search }: Props) {
 						</>
 					)}
 				</p>
-				{page.downloads && <Downloads path={page.downloads} />}
+				<KeepFiles path={page.downloads} formats={formats} className="mt-4" />
 			</header>
 			{messages.length === 0 && <p className="py-6 text-center text-ink-3">There are no messages in this chat yet. Look in again later.</p>}
 			{number > 1 && <PartLink part={number - 1} words="Earlier messages" rel="prev" />}
@@ -87,19 +89,5 @@ function PartLink({ part, words, rel }: { part: number; words: string; rel: "pre
 		>
 			{words}
 		</a>
-	);
-}
-
-function Downloads({ path }: { path: string }) {
-	return (
-		<p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
-			Download:
-			<a href={`${path}?format=md`} download className="font-[550] text-ink underline underline-offset-2">
-				Markdown
-			</a>
-			<a href={`${path}?format=json`} download className="font-[550] text-ink underline underline-offset-2">
-				JSON
-			</a>
-		</p>
 	);
 }

@@ -7,11 +7,12 @@ import { ExportMenu } from "@/components/library/export-menu";
 import type { Edited, Playlist, Song } from "@/components/library/model";
 import { playlistLimits } from "@/components/library/playlist-limits";
 import { SongOrder } from "@/components/library/song-order";
+import { TitleField } from "@/components/library/title-field";
 import { useArrangement } from "@/components/library/use-arrangement";
 import { useAutosave } from "@/components/library/use-autosave";
 import { useGoneSongs } from "@/components/library/use-gone-songs";
 import { counted } from "@/components/ui/count-text";
-import { Field, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { quoted } from "@/components/ui/quoted";
 import { toast } from "@/components/ui/toast";
 
@@ -69,17 +70,15 @@ export function PlaylistEditor({ playlist, library, links }: PlaylistEditorProps
 				links={links}
 				menu={<ExportMenu path={`/api/playlists/${playlist.id}/export`} formats={formats} />}
 			>
-				<Field
+				<TitleField
+					what="playlist"
 					label="Name"
-					dir="auto"
-					autoComplete="off"
-					maxLength={playlistLimits.name}
+					most={playlistLimits.name}
 					value={name}
-					error={name.trim() ? saving.fields.name : "A playlist needs a name."}
-					className="font-display text-xl! font-[650]!"
-					onChange={({ target: { value } }) => {
-						setName(value);
-						if (value.trim()) saving.save({ name: value });
+					error={saving.fields.name}
+					onChange={(next, save) => {
+						setName(next);
+						if (save) saving.save({ name: next });
 					}}
 				/>
 				<TextField

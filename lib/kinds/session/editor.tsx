@@ -4,6 +4,7 @@ import { Play } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { EditorHead } from "@/components/library/editor-head";
 import type { Edited } from "@/components/library/model";
+import { TitleField } from "@/components/library/title-field";
 import { type Saving, useAutosave } from "@/components/library/use-autosave";
 import { AddFilesButton, DropFiles } from "@/components/slideshow/edit/drop-files";
 import { MediaGrid } from "@/components/slideshow/edit/media-grid";
@@ -17,7 +18,7 @@ import type { Pace } from "@/components/slideshow/slide";
 import { useShowWindow } from "@/components/slideshow/use-show-window";
 import { Button } from "@/components/ui/button";
 import { counted } from "@/components/ui/count-text";
-import { Field, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 
 const Slideshow = lazy(async () => ({ default: (await import("@/components/slideshow/slideshow")).Slideshow }));
@@ -85,17 +86,13 @@ export function SessionEditor({ whole, links }: { whole: Edited<WholeSession>; l
 						)
 					}
 				>
-					<Field
-						label="Title"
-						dir="auto"
-						autoComplete="off"
-						maxLength={200}
+					<TitleField
+						what="slideshow"
 						value={title}
-						error={title.trim() ? saving.fields.title : "A slideshow needs a title."}
-						className="font-display text-xl! font-[650]!"
-						onChange={({ target: { value } }) => {
-							setTitle(value);
-							if (value.trim()) saving.save({ title: value });
+						error={saving.fields.title}
+						onChange={(next, save) => {
+							setTitle(next);
+							if (save) saving.save({ title: next });
 						}}
 					/>
 					<TextField

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { EditorHead } from "@/components/library/editor-head";
 import type { Edited, Song } from "@/components/library/model";
+import { TitleField } from "@/components/library/title-field";
 import { useAutosave } from "@/components/library/use-autosave";
 import { PlayButton } from "@/components/share/play-button";
 import { counted } from "@/components/ui/count-text";
@@ -34,17 +35,13 @@ export function SongEditor({ song, links }: { song: Edited<Song>; links: number 
 				links={links}
 				actions={song.source === "upload" && <PlayButton plain tracks={[{ ...song, title: target.title, artist }]} />}
 			>
-				<Field
-					label="Title"
-					dir="auto"
-					autoComplete="off"
-					maxLength={200}
+				<TitleField
+					what="song"
 					value={title}
-					error={title.trim() ? saving.fields.title : "A song needs a title."}
-					className="font-display text-xl! font-[650]!"
-					onChange={({ target: { value } }) => {
-						setTitle(value);
-						if (value.trim()) saving.save({ title: value });
+					error={saving.fields.title}
+					onChange={(next, save) => {
+						setTitle(next);
+						if (save) saving.save({ title: next });
 					}}
 				/>
 				<Field

@@ -15,7 +15,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route("share", {
 		run: async ({ world, owner, params, body: { contextPlaylistId: wanted } }) => {
 			const item = await ownSong(world, owner, params.songId ?? "");
 			const context = wanted == null ? wanted : await contextFor(world, owner, item, wanted);
-			return { item, first: undefined, ...(await publishItem(world, owner, item, kinds.song, context)) };
+			return {
+				item,
+				first: undefined,
+				...(await publishItem(world, owner, item, kinds.song, context === undefined ? {} : { contextId: context })),
+			};
 		},
 		write: (published, { world, owner }) => toNewShare(world.origin, published, owner.user),
 	}),
