@@ -81,7 +81,7 @@ async function makeAll(api) {
 			kind: "list",
 			id: list.id,
 			link: await share(list.id),
-			shown: (page) => page.getByText("Thing number 3", { exact: true }).waitFor(),
+			shown: (page) => page.getByText("Thing number 4", { exact: true }).waitFor(),
 			edited: (page) => page.getByRole("checkbox").first().click(),
 		},
 		{
