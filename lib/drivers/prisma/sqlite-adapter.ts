@@ -5,9 +5,29 @@ import type { Turns } from "./turns";
 type ClientOptions = NonNullable<ConstructorParameters<typeof PrismaClient>[0]>;
 type Factory = NonNullable<ClientOptions["adapter"]>;
 type Adapter = Awaited<ReturnType<Factory["connect"]>>;
+type Isolation = Parameters<Adapter["startTransaction"]>[0];
 
 /** Durable: a commit that was answered survives a power cut. One writer waits for another instead of failing. */
 export const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+
+const bare = (sql: string) => ({ sql, args: [], argTypes: [] });
+
+/**
+ * Begins by asking to write. As the stock adapter begins, a transaction may read, and then not write because another process did so
+ * meanwhile: that is SQLITE_BUSY_SNAPSHOT, and waits for nothing (docs/decisions/0002).
+ */
+async function begin(writer: Adapter, isolation: Isolation) {
+	const transaction = await writer.startTransaction(isolation);
+	try {
+		await transaction.executeRaw(bare("COMMIT"));
+		await transaction.executeRaw(bare("BEGIN IMMEDIATE"));
+		return transaction;
+	} catch (error) {
+		// Nothing has begun: this lets the next one have the connection, no more.
+		await transaction.rollback();
+		throw error;
+	}
+}
 
 /**
  * SQLite for Prisma with two connections: one writes, one statement or one transaction after the other; one reads what is
@@ -47,7 +67,7 @@ function serialised(writer: Adapter, reader: Adapter, turn: Turns): Adapter {
 		async startTransaction(isolation) {
 			const done = await turn();
 			try {
-				const transaction = await writer.startTransaction(isolation);
+				const transaction = await begin(writer, isolation);
 				const { commit, rollback } = transaction;
 				transaction.commit = () => commit.call(transaction).finally(done);
 				transaction.rollback = () => rollback.call(transaction).finally(done);
