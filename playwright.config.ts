@@ -5,16 +5,21 @@ const ownersWays = specs([
 	"accounts",
 	"conflicts",
 	"documents",
+	"editors",
 	"formats",
+	"library",
 	"lists-together",
 	"long-lists",
 	"whiteboard-tabs",
 	"links",
 	"owner",
 	"policies-owner",
+	"policies-together",
 	"providers",
 	"referrals",
+	"rooms",
 	"settings",
+	"two-minutes",
 	"uploads",
 ]);
 const visitorsWays = specs([
@@ -27,11 +32,16 @@ const visitorsWays = specs([
 	"gate",
 	"guard",
 	"listening",
+	"live-pages",
 	"offline",
+	"player",
 	"policies-visitor",
 	"seed-003",
 	"youtube",
 ]);
+
+/** What is the same on every screen. */
+const once = specs(["budget", "harness"]);
 
 export default defineConfig({
 	testDir: "e2e",
@@ -61,13 +71,14 @@ export default defineConfig({
 			],
 		},
 	},
-	// Every page is looked at on both. What somebody does from beginning to end is done once: a visitor's way on a phone, an owner's on a wide screen.
+	// Every page is looked at on both. What somebody does from beginning to end is done once: a visitor's way on a phone, an owner's on a wide screen, where those
+	// who come to them bring phones.
 	projects: [
 		{
 			name: "phone",
 			testIgnore: ownersWays,
 			use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
 		},
-		{ name: "wide", testIgnore: visitorsWays, use: { viewport: { width: 1280, height: 800 } } },
+		{ name: "wide", testIgnore: [...visitorsWays, ...once], use: { viewport: { width: 1280, height: 800 } } },
 	],
 });

@@ -22,12 +22,12 @@ export default defineConfig({
 			{
 				// What happens while a server starts: each test starts its own.
 				resolve: { alias },
-				test: { name: "start-up", include: ["e2e/start-up/**/*.test.ts"], testTimeout: 90_000, fileParallelism: false },
+				test: { name: "start-up", include: ["e2e/start-up/**/*.test.ts"], testTimeout: 90_000 },
 			},
 			{
 				// Two servers on one database, one Redis and one bucket; and what happens to servers that are killed and services that are away.
 				resolve: { alias },
-				test: { name: "cluster", include: ["e2e/cluster/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+				test: { name: "cluster", include: ["e2e/cluster/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
 			},
 			{
 				resolve: { alias },
