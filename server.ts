@@ -1,5 +1,5 @@
 import { readdir, rm } from "node:fs/promises";
-import { createServer, Server } from "node:http";
+import { createServer, type IncomingMessage, Server } from "node:http";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import next from "next";
@@ -14,6 +14,7 @@ import { BadSetting, type Env, giveOriginToNextAuth, readEnv } from "@/lib/env";
 import { endServer } from "@/lib/http/end-server";
 import { listener } from "@/lib/http/listener";
 import { purgeItems } from "@/lib/items/remove";
+import { type Gateway, openGateway, socketPath } from "@/lib/live/gateway";
 import { databaseFile, databasePlace, openPlatform } from "@/lib/open-platform";
 import { platform } from "@/lib/platform";
 
@@ -85,6 +86,7 @@ async function start(): Promise<void> {
 		});
 	});
 	if (!dev) server.on("upgrade", refuseUpgrade);
+	const gateway = openGateway(platform(), server);
 	server.requestTimeout = longestUpload;
 	server.keepAliveTimeout = idleConnection;
 	server.timeout = longestSilence;
@@ -95,15 +97,15 @@ async function start(): Promise<void> {
 	// Nobody waits for it: a row that somebody holds, or a day of many deletions, would keep the house closed.
 	void purge();
 	const sweeping = setInterval(() => {
-		const { visits, clock } = platform();
+		const { visits, rooms, clock } = platform();
 		void purge();
 		const now = clock.now();
 		const expired = { visitsBefore: new Date(now.getTime() - rememberExpired), answersBefore: now };
-		visits.sweep(expired).catch((error: unknown) => console.error("Sweeping failed:", error));
+		Promise.all([visits.sweep(expired), rooms.sweep(now)]).catch((error: unknown) => console.error("Sweeping failed:", error));
 	}, hour);
 	let isStopping = false;
 	const stopOnce = (code: number) => {
-		if (!isStopping) stop(server, sweeping, code);
+		if (!isStopping) stop(server, gateway, sweeping, code);
 		isStopping = true;
 	};
 	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopOnce(0));
@@ -115,8 +117,9 @@ async function start(): Promise<void> {
 	moved.signal.addEventListener("abort", leave);
 }
 
-/** There are no web sockets yet. The socket is ours to close: Node lets go of it with the upgrade. */
-function refuseUpgrade(_request: unknown, socket: Duplex): void {
+/** There are web sockets under one path. Any other one is ours to close: Node lets go of it with the upgrade. */
+function refuseUpgrade(request: IncomingMessage, socket: Duplex): void {
+	if (request.url?.startsWith(socketPath)) return;
 	socket.on("error", () => {});
 	socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n", () => socket.destroy());
 }
@@ -128,8 +131,9 @@ function listen(server: Server, { port, host }: Env): Promise<void> {
 	});
 }
 
-async function stop(server: Server, sweeping: NodeJS.Timeout, code: number): Promise<void> {
+async function stop(server: Server, gateway: Gateway, sweeping: NodeJS.Timeout, code: number): Promise<void> {
 	clearInterval(sweeping);
+	await gateway.close();
 	await endServer(server, () => platform().close());
 	process.exit(code);
 }

@@ -10,6 +10,7 @@ import { Toasts } from "@/components/ui/toasts";
 export const metadata: Metadata = {
 	title: { default: "Passalong", template: "%s · Passalong" },
 	description: "Hand somebody what you made by a link, and stay in control of it.",
+	// Until they have read this, and where there is no page, browsers ask for /favicon.ico: the same drawing in 16, 32 and 48 pixels.
 	icons: { icon: "/icon.svg" },
 };
 

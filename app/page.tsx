@@ -33,6 +33,12 @@ async function StartPage() {
 							</>
 						)}
 					</div>
+					<p className="mt-5 text-ink-2">
+						Choosing a film together?{" "}
+						<a href="/room" className="rounded-sm font-[550] text-ink underline underline-offset-4">
+							Join a room
+						</a>
+					</p>
 				</div>
 				<div className="mx-auto w-full max-w-[22rem]">
 					<SamplePage />

@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built server and writes bench/table.md. `-- opens plays`: these rows alone, on the screen only.
-// `-- --postgres`: also on PostgreSQL and Redis. `-- --profile opens`: where the server's time goes. `-- lighthouse`: bench/lighthouse.md; `-- unlock`: bench/unlock.md.
+// `-- --postgres`: also on PostgreSQL and Redis. `-- --profile opens`: where the server's time goes. `-- lighthouse`: bench/lighthouse.md; `-- live`, `-- unlock`, `-- large`: theirs.
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { groups } from "./rows.mjs";
 
 const options = ["--postgres", "--profile"];
 /** Benchmarks with a page of their own. */
-const pages = ["large", "lighthouse", "unlock"];
+const pages = ["large", "lighthouse", "live", "unlock"];
 
 process.env.TMPDIR = mkdtempSync(join(tmpdir(), "passalong-bench-"));
 // A PostgreSQL that runs as another user has its data in it.

@@ -22,7 +22,8 @@ async function fill(account: Account) {
 
 test("pages for everybody are sound", async ({ page, troubles }) => {
 	troubles.allow(/status of 404/);
-	for (const path of ["/", "/signup", "/signin", "/share/0123456789abcdef", "/share/nonsense", "/nowhere"]) await expectSound(page, path);
+	for (const path of ["/", "/signup", "/signin", "/share/0123456789abcdef", "/share/nonsense", "/nowhere", "/room", "/room/nonsense"])
+		await expectSound(page, path);
 });
 
 test("an owner's pages are sound with nothing in them", async ({ page, api, signIn }) => {

@@ -145,12 +145,27 @@ test("a link that is turned off falls silent and shows the calm screen", async (
 	await expectPlaying(page);
 	const shareId = link.split("/").at(-1);
 	expect((await owner.fetch(`/api/share/${shareId}`, { method: "DELETE" })).status).toBe(200);
-	await page.getByRole("button", { name: "Play Track 2", exact: true }).click();
 	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeFocused();
 	expect(await page.evaluate(() => document.querySelector("audio")?.paused ?? true)).toBe(true);
 	await expect(page.getByText("Track 1")).toHaveCount(0);
 	await page.getByRole("link", { name: "Go to the start page" }).click();
 	await page.waitForURL("/");
+});
+
+test("where nothing live gets through, the next press finds that the link is off", async ({ url, open, troubles }) => {
+	troubles.allow(/status of 404/, /socket\.io/, /ERR_(INCOMPLETE_CHUNKED_ENCODING|CONTENT_LENGTH_MISMATCH|ABORTED|FAILED)/);
+	const { owner, link } = await sharedPlaylist(url, { songs: 3, seconds: 600 });
+	const shared = await open(link);
+	const { page } = shared;
+	await page.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+	await page.route(/socket\.io/, (route) => route.abort());
+	await shared.play("Track 1");
+	await expectPlaying(page);
+	expect((await owner.fetch(`/api/share/${link.split("/").at(-1)}`, { method: "DELETE" })).status).toBe(200);
+	await page.getByRole("button", { name: "Play Track 2", exact: true }).click();
+	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeFocused();
+	expect(await page.evaluate(() => document.querySelector("audio")?.paused ?? true)).toBe(true);
+	await expect(page.getByText("Track 1")).toHaveCount(0);
 });
 
 test("the page is readable without JavaScript", async ({ publish, browser }) => {

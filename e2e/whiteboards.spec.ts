@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { fixture } from "../lib/kinds/whiteboard/fixture";
 import type { Account } from "./support/account";
+import { atRest } from "./support/at-rest";
 import { expect, expectNoAxeViolations, test } from "./support/test";
 import { draw, type Element, json, made, ready, saved } from "./support/whiteboard";
 
@@ -59,6 +60,11 @@ test("a board is moved and zoomed by mouse, keys and buttons", async ({ page, ap
 	await expect(page.getByRole("button", { name: "Fit" })).toBeVisible();
 	const fits = await box();
 	const isFitted = async () => expect.poll(box).toEqual(fits);
+	/** Where it comes to rest: keys and buttons move it smoothly. */
+	const rest = async () => {
+		await atRest(page);
+		return box();
+	};
 
 	await page.getByRole("button", { name: "Zoom in" }).click();
 	await expect.poll(async () => (await box()).width / fits.width).toBeCloseTo(1.3, 1);
@@ -70,7 +76,7 @@ test("a board is moved and zoomed by mouse, keys and buttons", async ({ page, ap
 	await page.keyboard.press("+");
 	await page.keyboard.press("-");
 	await expect.poll(async () => (await box()).width / fits.width).toBeCloseTo(1.3, 1);
-	const before = await box();
+	const before = await rest();
 	await page.keyboard.press("ArrowRight");
 	await expect.poll(async () => Math.round((await box()).x - before.x)).toBe(-80);
 	await page.keyboard.press("0");
@@ -81,7 +87,7 @@ test("a board is moved and zoomed by mouse, keys and buttons", async ({ page, ap
 	await page.mouse.move(x, y);
 	await page.mouse.wheel(0, -300);
 	await expect.poll(async () => (await box()).width).toBeGreaterThan(fits.width * 1.3);
-	const zoomed = await box();
+	const zoomed = await rest();
 	await page.mouse.down();
 	await page.mouse.move(x + 30, y + 20, { steps: 4 });
 	await page.mouse.up();

@@ -50,6 +50,9 @@ const schema = z.object({
 	GOOGLE_ID: setting,
 	GOOGLE_SECRET: setting,
 	GOOGLE_ISSUER: address("https://accounts.google.com"),
+	/** The Movie Database finds films for rooms too, when there is a key for it: one of its API keys or read access tokens. */
+	TMDB_API_KEY: setting,
+	TMDB_URL: address("https://api.themoviedb.org/3"),
 	/** `off` sends every request through Next, for the tests that compare both lanes. */
 	FAST_LANE: z.preprocess(absent, z.enum(["on", "off"]).default("on")),
 });
@@ -79,6 +82,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 		upstash: upstash(env.UPSTASH_REDIS_REST_URL, env.UPSTASH_REDIS_REST_TOKEN),
 		s3: s3(env),
 		github: client("GITHUB", env.GITHUB_ID, env.GITHUB_SECRET, env.GITHUB_URL),
+		tmdb: env.TMDB_API_KEY ? { key: env.TMDB_API_KEY, url: env.TMDB_URL.replace(/\/+$/, "") } : null,
 		google: client("GOOGLE", env.GOOGLE_ID, env.GOOGLE_SECRET, env.GOOGLE_ISSUER),
 	};
 }

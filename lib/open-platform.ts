@@ -12,6 +12,8 @@ import { s3Blobs } from "@/lib/drivers/s3/blobs";
 import { openBucket } from "@/lib/drivers/s3/bucket";
 import { claimBucket, installationOf } from "@/lib/drivers/s3/claim";
 import { liveStore } from "@/lib/drivers/store/live";
+import { roomsTogether } from "@/lib/drivers/store/rooms-together";
+import { tmdbFilms } from "@/lib/drivers/tmdb/films";
 import { within } from "@/lib/drivers/within";
 import type { Env } from "@/lib/env";
 import { holdPlatform, type Platform } from "@/lib/platform";
@@ -34,14 +36,16 @@ async function createPlatform(env: Env): Promise<Platform> {
 	const secrets = env.postgres ? await databaseSecrets(database.db) : readSecrets(env.dataDir);
 	const between = await openBetweenInstances({ ...env, hasOthers: env.postgres !== null }, clock, secrets.visit);
 	const files = await openFiles(env, clock, secrets);
+	const store = prismaStore(database.db, database.engine, database.together);
 	return {
 		env,
 		origin: env.origin,
 		clock,
 		secrets,
-		...liveStore(prismaStore(database.db, database.engine, database.together), between.bus, {
-			maxAge: env.postgres ? oldestRemembered : null,
-		}),
+		...liveStore(store, between.bus, { maxAge: env.postgres ? oldestRemembered : null }),
+		rooms: roomsTogether(between.rooms ?? store.rooms, between.bus),
+		films: env.tmdb && tmdbFilms(env.tmdb),
+		socketAdapter: between.socketAdapter,
 		blobs: files.blobs,
 		limiter: between.limiter,
 		bus: between.bus,

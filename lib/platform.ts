@@ -1,8 +1,11 @@
+import type { Server } from "socket.io";
 import type { Env } from "@/lib/env";
 import type { World } from "@/lib/ports";
 
 export type Platform = World & {
 	env: Env;
+	/** How sockets of other instances are reached; null where there are none, or no Redis between them. */
+	socketAdapter: NonNullable<Parameters<Server["adapter"]>[0]> | null;
 	/** Asks every driver that can fail whether it works. */
 	check(): Promise<{ ready: boolean; drivers: Record<string, boolean> }>;
 	close(): Promise<void>;

@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
+import type { FilmSource, Rooms } from "./room-ports";
 import type { Shares } from "./share-ports";
 
+export type * from "./room-ports";
 export type * from "./share-ports";
 
 /** All that the core needs of the world. Drivers obey these; `lib/open-platform.ts` chooses them. */
@@ -15,6 +17,9 @@ export type World = {
 	shares: Shares;
 	visits: Visits;
 	counters: Counters;
+	rooms: Rooms;
+	/** Who knows films beside the catalogue; null: nobody was named. */
+	films: FilmSource | null;
 	blobs: Blobs;
 	limiter: Limiter;
 	bus: Bus;

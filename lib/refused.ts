@@ -52,6 +52,8 @@ export type RefusalCode =
 	| "share_not_for_you"
 	| "share_locked"
 	| "share_requires_open"
+	| "share_not_followed"
+	| "too_many_followed"
 	| "wrong_password"
 	| "not_waiting"
 	| "preset_not_found"
@@ -65,6 +67,19 @@ export type RefusalCode =
 	| "not_granted"
 	| "download_not_allowed"
 	| "range_not_satisfiable"
+	| "room_id_missing"
+	| "room_not_found"
+	| "room_full"
+	| "room_started"
+	| "room_not_voting"
+	| "room_no_results"
+	| "not_host"
+	| "not_participant"
+	| "not_enough_movies"
+	| "movie_unknown"
+	| "round_mismatch"
+	| "pair_voted"
+	| "unknown_event"
 	| "unavailable";
 
 const brand = Symbol.for("passalong.refused");

@@ -10,7 +10,7 @@ type Wall = { files: RegExp; may: RegExp; why: string };
 
 const std = "node:|zod$";
 const leaf =
-	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/drawn-cover$|lib/json-shape$|lib/shares/kind$";
+	"lib/refused$|lib/text$|lib/ports$|lib/share-ports$|lib/room-ports$|lib/authority$|lib/changes$|lib/limits$|lib/youtube-link$|lib/drawn-cover$|lib/json-shape$|lib/shares/kind$";
 const wall = (files: string, may: string, why: string): Wall => ({
 	files: new RegExp(`^(?:${files})`),
 	may: new RegExp(`^(?:${may})`),
@@ -21,14 +21,15 @@ const walls: Wall[] = [
 	wall(".*\\.(?:test|contract)\\.tsx?$|e2e/|bench/|scripts/|.*\\.config\\.ts$", ".*", "tests and tools may import everything"),
 	wall("lib/http/fast-lane\\.ts", "lib/http/|app/api/", "the fast lane alone mounts route handlers"),
 	wall("server\\.ts", "lib/|node:|next$", "the server composes; it never imports the next-auth route (docs/decisions/0003)"),
+	wall("instrumentation-client\\.ts", "(?!)", "every page loads it: it imports nothing"),
 	wall("app/", "(?!lib/drivers/|lib/ports).*", "app translates: drivers and ports are reached by lib/platform"),
 	wall(
-		"lib/(?:refused|text|ports|share-ports|authority|changes|limits|youtube-link|drawn-cover|json-shape)\\.ts",
+		"lib/(?:refused|text|ports|share-ports|room-ports|authority|changes|limits|youtube-link|drawn-cover|json-shape)\\.ts",
 		`${std}|${leaf}`,
 		"the words everybody uses know nobody",
 	),
 	wall("lib/env\\.ts", std, "settings know nobody"),
-	wall("lib/platform\\.ts", "lib/env$|lib/ports$", "everybody asks the platform for the drivers and knows none of them"),
+	wall("lib/platform\\.ts", "lib/env$|lib/ports$|socket\\.io$", "everybody asks the platform for the drivers and knows none of them"),
 	wall(
 		"lib/open-platform\\.ts",
 		"node:|lib/env$|lib/drivers/|lib/platform$|lib/ports$",
@@ -36,7 +37,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"lib/(?:contracts|http|live)/",
-		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/(?:registry|formats)$|lib/platform$|next-auth|busboy$|@hono/node-server(?:/utils/response)?$|lib/env$`,
+		`${std}|${leaf}|lib/(?:contracts|http|live|shares|rooms|accounts|items|media)/|lib/kinds/(?:registry|formats)$|lib/platform$|next-auth|busboy$|socket\\.io$|@hono/node-server(?:/utils/response)?$|lib/env$`,
 		"a dialect knows kinds by the registry only, and no driver, page or component",
 	),
 	wall("lib/kinds/registry\\.ts", "lib/kinds/[a-z]+/kind$|lib/shares/kind$", "the registry lists every kind.ts"),
@@ -64,7 +65,7 @@ const walls: Wall[] = [
 	),
 	wall(
 		"components/",
-		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/text$|lib/youtube-link$|lib/drawn-cover$|components/|(?!lib/|app/|node:)[a-z@]",
+		"zod$|lib/shares/kind$|lib/accounts/credentials$|lib/live/events$|lib/rooms/movie$|lib/text$|lib/youtube-link$|lib/drawn-cover$|components/|(?!lib/|app/|node:)[a-z@]",
 		"a component knows types and schemas, never a kind by name, a driver or a page",
 	),
 	wall(
@@ -80,10 +81,10 @@ const walls: Wall[] = [
 		"an account's archive knows items, their kinds and their formats",
 	),
 	wall("lib/accounts/", `${std}|${leaf}|lib/accounts/`, "accounts stand by themselves"),
-	wall("lib/rooms/", `${std}|${leaf}|lib/rooms/`, "rooms stand by themselves"),
+	wall("lib/rooms/", `${std}|${leaf}|lib/(?:rooms|items|shares)/`, "rooms stand above links and items: what came of one is kept as a list"),
 	wall(
 		"lib/drivers/",
-		`${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|pg$|ioredis$|@upstash/|@aws-sdk/|@node-rs/argon2$`,
+		`${std}|lib/(?:ports|refused)$|lib/drivers/|@prisma/|better-sqlite3$|pg$|ioredis$|@socket\\.io/|@upstash/|@aws-sdk/|@node-rs/argon2$`,
 		"a driver obeys ports and knows its own client library",
 	),
 ];

@@ -131,6 +131,8 @@ test("what cannot be had is a complaint in continuous integration, and a loud li
 	expect(said).toMatch(/"redisUrl":null/);
 	// Our own stand-in takes its place.
 	expect(await ask({ CI: "true" }, "{ s3: true }")).toMatch(/no OpenStack Swift.*stand-in[\s\S]*"s3Url":null/);
+	// The sockets have a client of their own.
+	expect(await ask({ CI: "true" }, "{ python: true }")).toMatch(/no python-socketio.*one client only[\s\S]*"python":null/);
 });
 
 test("a program that ends before it is ready is told with its words", async () => {

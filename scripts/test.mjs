@@ -32,13 +32,14 @@ const steps = [
 	{ name: "e2e", work: () => endToEnd(filters), needsBuild: true, needsServices: true },
 ];
 
-/** A PostgreSQL, a Redis and an S3 store for the tests, from when they are begun. */
+/** A PostgreSQL, a Redis, an S3 store and a Python for the tests, from when they are begun. */
 let started = null;
 
-/** Tells the tests by the environment where the services are. */
+/** Tells the tests by the environment where they are. */
 async function services() {
-	const { postgresUrl, redisUrl, s3Url } = await started;
-	Object.assign(process.env, { TEST_POSTGRES_URL: postgresUrl ?? "", TEST_REDIS_URL: redisUrl ?? "", TEST_S3_URL: s3Url ?? "" });
+	const { postgresUrl, redisUrl, s3Url, python } = await started;
+	const found = { TEST_POSTGRES_URL: postgresUrl, TEST_REDIS_URL: redisUrl, TEST_S3_URL: s3Url, TEST_PYTHON: python };
+	for (const [name, value] of Object.entries(found)) process.env[name] = value ?? "";
 	return { passed: 0, failed: 0 };
 }
 
@@ -65,7 +66,7 @@ await script(async () => {
 	const chosen = only ? steps.filter(({ name }) => name === only) : steps;
 	if (chosen.length === 0) throw new Complaint(`"${only}" is none of ${steps.map(({ name }) => name).join(", ")}.`);
 	// Begun at once: Debian's packages, where they are missing, come in while npm's do.
-	if (chosen.some(({ needsServices }) => needsServices)) started = startServices({ postgres: true, redis: true, s3: true });
+	if (chosen.some(({ needsServices }) => needsServices)) started = startServices({ postgres: true, redis: true, s3: true, python: true });
 	started?.catch(() => {}); // Told by the step that waits for it.
 	const prepared = await take({
 		name: "install",

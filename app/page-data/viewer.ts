@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import type { Account } from "@/components/account/model";
 import type { Owner, Visitor } from "@/lib/authority";
-import { readActor, readHolds } from "@/lib/http/actor";
+import { readActor, visitorOf } from "@/lib/http/actor";
 import { addressHeader } from "@/lib/http/client-address";
 import { platform } from "@/lib/platform";
 import { isRefused, isUnavailable } from "@/lib/refused";
@@ -11,8 +11,7 @@ import { isRefused, isUnavailable } from "@/lib/refused";
 export const viewer = cache(async (): Promise<Visitor> => {
 	const sent = await headers();
 	const { owner } = await readActor(platform(), sent);
-	const address = sent.get(addressHeader) ?? "";
-	return { owner, address, userAgent: sent.get("user-agent") ?? "", holds: readHolds(platform(), sent) };
+	return visitorOf(platform(), sent, owner, sent.get(addressHeader) ?? "");
 });
 
 /** The signed-in account, or null. */

@@ -4,12 +4,18 @@ import { calmly, calmTitle } from "@/app/calmly";
 import { linkPreview } from "@/app/page-data/link-preview";
 import { type ContentOf, sharedItem } from "@/app/page-data/shared-item";
 import { refusedScreen } from "@/app/refused-screen";
+import { LiveChip } from "@/components/live/live-chip";
+import { LivePage } from "@/components/live/live-page";
 import { CountedView } from "@/components/share/counted-view";
 import type { SharedItem } from "@/components/share/model";
 import { refusalTitle } from "@/components/share/refusal-title";
 import { SiteHeader } from "@/components/site/site-header";
 import { kinds } from "@/lib/kinds/registry";
 import type { KindName } from "@/lib/shares/kind";
+
+/** Kinds that change before a visitor's eyes, and those of them that a page draws by itself. */
+const isToldOf = (name: KindName) => name === "list" || name === "note";
+const follows = (name: KindName) => isToldOf(name) || name === "whiteboard";
 
 type Search = Readonly<Record<string, string | undefined>>;
 /** The code is the only part of the path that changes, whatever its family calls it. */
@@ -38,11 +44,18 @@ export function sharedItemPage<Name extends KindName>(
 		const page = await load(code);
 		if (page.refusal) return refusedScreen(page.refusal, code, pathOf(code));
 		return (
-			<>
-				<SiteHeader signedIn={page.signedIn} next={pathOf(page.code)} />
+			<LivePage
+				code={page.code}
+				path={pathOf(page.code)}
+				updatedAt={page.updatedAt}
+				call={isToldOf(name) ? `/api/shared/${name}/${page.code}` : null}
+			>
+				<SiteHeader signedIn={page.signedIn} next={pathOf(page.code)}>
+					{follows(name) && <LiveChip />}
+				</SiteHeader>
 				<Viewer page={page} search={await searchOf(props)} />
 				<CountedView code={page.code} />
-			</>
+			</LivePage>
 		);
 	}
 

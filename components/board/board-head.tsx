@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { SaveNote } from "@/components/library/save-note";
 import type { Saving } from "@/components/library/use-autosave";
 import { useDeleteItem } from "@/components/library/use-delete-item";
+import { PeopleNote } from "@/components/live/people-note";
 import { ShareButton } from "@/components/share/share-button";
 import type { ShareTarget } from "@/components/share/share-target";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -45,7 +46,8 @@ export function BoardHead({ target, saving, links, title, onTitle, menu }: Board
 				className="h-9 min-w-0 flex-1 rounded-md bg-transparent px-2 font-display text-lg font-[650] text-ellipsis placeholder:text-bad hover:bg-sunken"
 				onChange={({ target: { value } }) => onTitle(value)}
 			/>
-			<div className="max-sm:order-last max-sm:basis-full max-sm:px-2">
+			<div className="flex items-center justify-end gap-x-4 max-sm:order-last max-sm:basis-full max-sm:px-2">
+				<PeopleNote itemId={target.id} />
 				<SaveNote {...saving} />
 			</div>
 			<ShareButton target={target} size="s" />

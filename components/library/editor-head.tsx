@@ -5,6 +5,7 @@ import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { PeopleNote } from "@/components/live/people-note";
 import { kindLook } from "@/components/share/kind-look";
 import { ShareButton } from "@/components/share/share-button";
 import type { ShareTarget } from "@/components/share/share-target";
@@ -47,7 +48,10 @@ export function EditorHead({ target, heading, saving, children, actions, menu, l
 				>
 					<ArrowLeft aria-hidden="true" className="size-[1.125rem]" /> Library
 				</Link>
-				<SaveNote {...saving} />
+				<div className="flex flex-wrap items-center justify-end gap-x-4">
+					<PeopleNote itemId={target.id} />
+					<SaveNote {...saving} />
+				</div>
 			</div>
 			<h1 className="sr-only">
 				{heading}: {target.title}

@@ -1,6 +1,6 @@
 "use client";
 
-import { FileInput, ListMusic, Plus, SquarePlay, Upload } from "lucide-react";
+import { Clapperboard, FileInput, ListMusic, Plus, SquarePlay, Upload } from "lucide-react";
 import { lazy, useRef } from "react";
 import { kindLook } from "@/components/share/kind-look";
 import { Button } from "@/components/ui/button";
@@ -51,6 +51,11 @@ export function NewMenu({ songs }: { songs: Song[] }) {
 				</MenuItem>
 				<MenuItem onSelect={() => file.setOpen(true)}>
 					<FileInput aria-hidden="true" /> Import a file
+				</MenuItem>
+				<MenuItem asChild>
+					<a href="/room">
+						<Clapperboard aria-hidden="true" /> Movie room
+					</a>
 				</MenuItem>
 			</Menu>
 			<SongsInput ref={input} />

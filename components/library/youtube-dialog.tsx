@@ -1,6 +1,5 @@
 "use client";
 
-import "@/components/account/zod-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";

@@ -1,6 +1,5 @@
 "use client";
 
-import "@/components/account/zod-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";

@@ -1,13 +1,13 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { QRCodeSVG } from "qrcode.react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { QrPicture } from "./qr-picture";
 import { pngOf, save, svgOf } from "./save-picture";
 
-/** A link as a QR code, dark on light in either theme and with a quiet zone around it, so that every camera reads it. */
+/** A link as a QR code, to be seen and to be kept. */
 export function QrCode({ url, title }: { url: string; title: string }) {
 	const code = useRef<SVGSVGElement>(null);
 
@@ -22,17 +22,7 @@ export function QrCode({ url, title }: { url: string; title: string }) {
 
 	return (
 		<div className="flex flex-wrap items-center justify-center gap-4">
-			<QRCodeSVG
-				ref={code}
-				value={url}
-				size={208}
-				level="M"
-				marginSize={4}
-				bgColor="#ffffff"
-				fgColor="#1b1815"
-				title="QR code of the link"
-				className="rounded-md border border-line"
-			/>
+			<QrPicture ref={code} url={url} size={208} title="QR code of the link" />
 			<div className="flex gap-2 sm:grid">
 				<Button size="s" onClick={() => void download(svgOf, "svg")}>
 					<Download /> SVG

@@ -1,13 +1,15 @@
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { authPath } from "../account/next-path";
 import { Brand } from "./brand";
 
-/** The bar above pages that anybody may see. `next` is where signing in should lead back to. */
-export function SiteHeader({ signedIn, next }: { signedIn: boolean; next?: string }) {
+/** The bar above pages that anybody may see. `next` is where signing in should lead back to; `children` stand before what it offers. */
+export function SiteHeader({ signedIn, next, children }: { signedIn: boolean; next?: string; children?: ReactNode }) {
 	return (
 		<header className="relative flex h-14 items-center gap-2 px-4 sm:h-16 sm:px-6">
 			<Brand />
-			<nav aria-label="Account" className="ml-auto flex items-center gap-1">
+			<div className="ml-auto flex min-w-0 items-center justify-end">{children}</div>
+			<nav aria-label="Account" className="flex shrink-0 items-center gap-1">
 				{signedIn ? (
 					<a href="/dashboard" className={buttonClass({ tone: "quiet", size: "s" })}>
 						Your library

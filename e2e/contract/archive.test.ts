@@ -164,6 +164,22 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 		expect(await itemsOf(account)).toEqual([]);
 	});
 
+	test("of an entry whose bytes are damaged the thing that it is of is left out, and the list of all is no list", async () => {
+		const account = await Account.signUp(url);
+		const song = item({ title: "Good", kind: "list", content: { items: [{ text: "Milk" }] } });
+		const entries: [string, string][] = [
+			["passalong.json", manifest(["a", "b"])],
+			["a/item.json", song],
+			["b/item.json", song.replace("Good", "Bad")],
+		];
+		const part = await send(account, damaged(await zipped(entries), "b/item.json"));
+		expect([part.status, part.body]).toEqual([201, { items: 1, skipped: [{ title: "b", reason: expect.stringMatching(/damaged/) }] }]);
+		expect((await itemsOf(account)).map(({ title }) => title)).toEqual(["Good"]);
+		const none = await send(account, damaged(await zipped(entries), "passalong.json"));
+		expect([none.status, none.body]).toMatchObject([400, { error: { code: "bad_input", fields: { file: "The archive is damaged" } } }]);
+		expect(await itemsOf(account)).toHaveLength(1);
+	});
+
 	test("leaves out what is not what it should be, says why, and keeps the rest; no file of it stays", async () => {
 		const account = await Account.signUp(url);
 		const song = await account.upload({ title: "good", seconds: 0.1 });
@@ -229,6 +245,14 @@ describe.each(lanes)("an account's archive on $name", (lane) => {
 
 /** What an encoder decides. */
 const anew = (key: string, value: unknown) => (key === "size" || (key === "thumbnail" && typeof value === "string") ? 0 : value);
+
+/** The same archive with one entry whose bytes no program can unpack. */
+function damaged(zip: Buffer, path: string): Buffer {
+	const copy = Buffer.from(zip);
+	// Its name stands behind 30 bytes of its head (APPNOTE 4.3.7), and its bytes behind that: 7 announces a block of a kind that there is not.
+	copy.fill(7, copy.indexOf(path) + path.length, copy.indexOf(path) + path.length + 4);
+	return copy;
+}
 
 /** The same archive with another name for one of its entries, as no tool writes it. */
 function withPath(zip: Buffer, from: string, to: string): Buffer {

@@ -88,6 +88,30 @@ describe.each(lanes)("links of chats on $name", ({ url }) => {
 		expect((await shared(url, uuid, basic("a secret"))).status).toBe(200);
 	});
 
+	test("the right password by Basic authentication costs nothing of the budget for wrong ones, however often and at once it comes", async () => {
+		const owner = await Chatter.any(url);
+		const { uuid } = await owner.share(await owner.chat(), { is_protected: true, hashed_password: "a secret" });
+		const reader = new Client(url).elsewhere();
+		const read = async () => (await reader.get(`/api/shared/chats/${uuid}`, basic("a secret"))).status;
+		for (let round = 0; round < 2; round++) expect(await Promise.all([read(), read(), read(), read()])).toEqual([200, 200, 200, 200]);
+		expect((await reader.get(`/api/shared/chats/${uuid}`, basic("wrong"))).status).toBe(401);
+		expect(await read()).toBe(200);
+	});
+
+	test("of two first shares at the same moment the one without words does not undo the other's protection", async () => {
+		const owner = await Chatter.any(url);
+		for (let round = 0; round < 5; round++) {
+			const chat = await owner.chat();
+			const secret = { is_protected: true, hashed_password: "a secret" };
+			const [first, second] = await Promise.all(
+				round % 2 ? [owner.share(chat), owner.share(chat, secret)] : [owner.share(chat, secret), owner.share(chat)],
+			);
+			expect(first.uuid).toBe(second.uuid);
+			expect((await shared(url, first.uuid)).status).toBe(401);
+			expect((await shared(url, first.uuid, basic("a secret"))).status).toBe(200);
+		}
+	});
+
 	test("the unlock form's cookie serves as well, until there is another password", async () => {
 		const owner = await Chatter.any(url);
 		const chat = await owner.chat();

@@ -2,14 +2,16 @@
 // private in no answer at all.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { clientEvents, closedLink } from "@/lib/live/events";
 import { heardKinds } from "@/lib/shares/admit";
 import { type KindName, kindNames } from "@/lib/shares/kind";
 import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { hotLanes, lanes } from "../support/lanes";
+import { hangUp } from "../support/sockets";
 import { type Refusal, states } from "./every-state";
-import { type Family, others, type Way, ways } from "./every-way";
+import { events, type Family, otherEvents, others, type Way, ways } from "./every-way";
 import { OwnLink, type Shared, secret, sentinel, shared, visitOf } from "./policy-scene";
 
 function routes(folder: string): string[] {
@@ -31,8 +33,14 @@ test("every route that anybody may call is asked here, or named as one that show
 	expect([...Object.keys(ways), ...others].sort()).toEqual([...new Set(open)].sort());
 });
 
+test("every event that anybody may say is said here, or named as one that shows nothing of a link", () => {
+	expect([...Object.keys(events), ...otherEvents].sort()).toEqual(Object.keys(clientEvents).sort());
+});
+
+afterEach(hangUp);
+
 /** A refusal as each family writes it; a page has only its status. */
-const envelopes: Record<Exclude<Family, "page">, (refusal: Refusal) => object> = {
+const envelopes: Record<Exclude<Family, "page" | "socket">, (refusal: Refusal) => object> = {
 	share: ({ beside }) => ({ success: false, error: expect.any(String), ...beside }),
 	session: ({ beside }) => ({ message: expect.any(String), ...beside }),
 	content: ({ beside }) => ({ error: expect.any(String), ...beside }),
@@ -46,6 +54,10 @@ const envelopes: Record<Exclude<Family, "page">, (refusal: Refusal) => object> =
 function expectRefusal({ status, headers, body, bytes }: Heard, { family }: Way, refusal: Refusal): void {
 	expect(bytes.toString(), "content stays withheld").not.toContain(sentinel);
 	expect(JSON.stringify(headers)).not.toContain(sentinel);
+	if (family === "socket") {
+		expect(body).toEqual({ ok: false, message: closedLink });
+		return;
+	}
 	expect(headers["x-robots-tag"]).toContain("noindex");
 	expect(status).toBe(family === "page" && refusal.status !== 404 ? 200 : refusal.status);
 	if (family === "page") expect(bytes.toString()).toContain("noindex");
@@ -53,7 +65,7 @@ function expectRefusal({ status, headers, body, bytes }: Heard, { family }: Way,
 }
 
 const token = ({ token }: Account) => ({ authorization: `Bearer ${token}` });
-const all = Object.values(ways).flat();
+const all = [...Object.values(ways).flat(), ...Object.values(events)];
 /** Busy links alone have three ways in. */
 const kindsOn = (lane: (typeof lanes)[number]): readonly KindName[] => (lanes.includes(lane) ? kindNames : heardKinds);
 /** The owner passes every gate alike. */

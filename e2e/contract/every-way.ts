@@ -1,11 +1,13 @@
 // Every way to what a link shows. Whoever adds a route for visitors has to say here how it is asked.
 
+import type { ClientEvent } from "@/lib/live/events";
 import { type KindName, kindNames } from "@/lib/shares/kind";
 import type { Client, Heard } from "../support/client";
+import { connect } from "../support/sockets";
 import type { OwnLink, Shared } from "./policy-scene";
 
 export type Caller = { client: Client; sessionId: string; stream: string; link: OwnLink; item: Shared };
-export type Family = "share" | "session" | "chat" | "content" | "native" | "page";
+export type Family = "share" | "session" | "chat" | "content" | "native" | "page" | "socket";
 /**
  * `family` says how it refuses; `opened` what it answers to whoever may, or to whom without an account. `kinds` are those that it is for: it knows no
  * other link. `account`: it is for accounts, and asks for one before anything else.
@@ -106,6 +108,41 @@ export const ways: Record<string, Way[]> = {
 	"app/shared/whiteboard/[token]/page.tsx": page("whiteboard", "/shared/whiteboard"),
 };
 
+/** What is said over a socket: the answer is the acknowledgement, with all that was heard until then. */
+const said = (event: ClientEvent, kinds: readonly KindName[]): Way => ({
+	family: "socket",
+	kinds,
+	opened: [200],
+	async ask({ client, link }) {
+		const { authorization, ...headers } = client.headers;
+		const line = await connect(client.url, { headers, ...(authorization ? { token: authorization.slice("Bearer ".length) } : {}) });
+		const body = await line.say(event, link.code);
+		line.close();
+		return { status: body.ok ? 200 : 404, headers: {}, body, bytes: Buffer.from(JSON.stringify([body, line.told])) };
+	},
+});
+
+/** By what is said. */
+export const events: Partial<Record<ClientEvent, Way>> = {
+	watchShare: said("watchShare", kindNames),
+	joinSharedList: said("joinSharedList", ["list"]),
+	joinSharedNote: said("joinSharedNote", ["note"]),
+	joinSharedWhiteboard: said("joinSharedWhiteboard", ["whiteboard"]),
+};
+
+/** Events that show nothing of a link: of rooms, of one's own things, and of leaving. */
+export const otherEvents: ClientEvent[] = [
+	"join-session",
+	"leave-session",
+	"chat-message",
+	"unwatchShare",
+	"leaveSharedList",
+	"leaveSharedNote",
+	"leaveSharedWhiteboard",
+	"watchItem",
+	"unwatchItem",
+];
+
 /** Routes that anybody may call and that show nothing of a link, or answer for strangers alone: each has tests of its own. */
 export const others = [
 	"app/api/[[...rest]]/route.ts",
@@ -115,5 +152,16 @@ export const others = [
 	"app/api/files/share/[code]/preview/route.ts",
 	"app/api/health/live/route.ts",
 	"app/api/health/ready/route.ts",
+	"app/api/movies/route.ts",
+	"app/api/score/route.ts",
+	"app/api/session/create/route.ts",
+	"app/api/session/finish/route.ts",
+	"app/api/session/host/route.ts",
+	"app/api/session/join/route.ts",
+	"app/api/session/movies/route.ts",
+	"app/api/session/preferences/route.ts",
+	"app/api/start-game/route.ts",
+	"app/api/tournament/round/route.ts",
+	"app/api/tournament/vote/route.ts",
 	"app/api/unlock/[code]/route.ts",
 ];

@@ -41,6 +41,11 @@ describe.each(lanes)("headers on $name", ({ url }) => {
 		["a library", 200, async () => (await byCookie(shared.owner)).get("/api/songs")],
 	];
 
+	test("a browser finds the icon where it looks for one by itself", async () => {
+		const answer = await new Client(url).get("/favicon.ico");
+		expect([answer.status, answer.headers["content-type"]]).toEqual([200, "image/x-icon"]);
+	});
+
 	test.each(asks)("keep %s private", async (_what, status, ask) => {
 		const answer = await ask();
 		expect(answer.status).toBe(status === 400 && answer.status === 415 ? 415 : status);

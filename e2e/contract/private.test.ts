@@ -1,12 +1,13 @@
 // What only its owner sees of a thing is in nothing that a link hands out: answers, pages, what pages fetch, previews, files, exports, archives of others.
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { exporters } from "@/lib/kinds/formats";
 import { kinds } from "@/lib/kinds/registry";
 import { kindNames } from "@/lib/shares/kind";
 import { Account } from "../support/account";
 import { Client, type Heard } from "../support/client";
 import { lanes } from "../support/lanes";
+import { connect, hangUp } from "../support/sockets";
 import { OwnLink, type Shared, secret, sentinel, shared } from "./policy-scene";
 
 const calls = {
@@ -18,6 +19,8 @@ const calls = {
 	note: ["/api/shared/note/:code"],
 	whiteboard: ["/api/shared/whiteboard/:code"],
 };
+
+afterEach(hangUp);
 
 describe.each(lanes)("on $name", ({ url }) => {
 	const items = new Map<string, Shared>();
@@ -65,13 +68,28 @@ describe.each(lanes)("on $name", ({ url }) => {
 		}
 	});
 
+	test.each(["list", "note", "whiteboard"] as const)("what a socket tells of a %s is what is published of it", async (kind) => {
+		const item = items.get(kind);
+		if (!item) throw new Error("nothing was shared");
+		const link = await OwnLink.of(item.owner, item.itemId);
+		const line = await connect(url);
+		await line.say(`joinShared${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, link.code);
+		await item.owner.send("PUT", `/api/${kind}s/${item.itemId}`, { title: `${sentinel} anew` });
+		await line.next(`${kind}Updated`);
+		await link.change({ isActive: false });
+		await line.next("sharedContentRevoked");
+		const bytes = Buffer.from(JSON.stringify(line.told));
+		expectNothingPrivate({ bytes, headers: {} }, item, "socket");
+		expect(bytes.includes(`${sentinel} anew`), "it shows something at all").toBe(true);
+	});
+
 	test("somebody else's archive has nothing of it", async () => {
 		const { bytes } = await new Client(url, { authorization: `Bearer ${guest.token}` }).get("/api/me/export");
 		for (const word of [secret, sentinel]) expect(bytes.includes(word)).toBe(false);
 	});
 });
 
-function expectNothingPrivate({ bytes, headers }: Heard, { owner }: Shared, path: string): void {
+function expectNothingPrivate({ bytes, headers }: Pick<Heard, "bytes" | "headers">, { owner }: Shared, path: string): void {
 	for (const text of [bytes.toString("latin1"), JSON.stringify(headers)]) {
 		expect(text, path).not.toContain(secret);
 		expect(text, path).not.toContain(owner.user.email);

@@ -50,6 +50,19 @@ describe.each(lanes)("links to a session on $name", ({ url }) => {
 		expect((await (await byToken(friend)).get(file)).status).toBe(200);
 	});
 
+	test("sharing again with a person whose code was turned off turns the same code on", async () => {
+		const scene = await SessionScene.begin(url, { pictures: 1 });
+		const friend = await Account.signUp(url);
+		const client = await byToken(friend);
+		const made = await scene.share(friend.user.id);
+		type Links = { shares: { id: string }[] };
+		const id = (await scene.owner.get<Links>("/api/shares")).body.shares[0]?.id;
+		await scene.owner.patch(`/api/shares/${id}`, { isActive: false });
+		expect(await statuses(client, made.shareCode)).toEqual([404, 404, 404]);
+		expect(await scene.share(friend.user.id)).toEqual(made);
+		expect(await statuses(client, made.shareCode)).toEqual([200, 200, 200]);
+	});
+
 	test("the public code and a person's own do not touch each other", async () => {
 		const scene = await SessionScene.begin(url, { pictures: 1 });
 		const friend = await Account.signUp(url);
@@ -76,7 +89,7 @@ describe.each(lanes)("links to a session on $name", ({ url }) => {
 	test("nobody shares with an account that is not there or with themselves, and only with their own session", async () => {
 		const scene = await SessionScene.begin(url);
 		const ask = (client: Client, userId: unknown) => client.post(`${scene.path}/share`, { userId });
-		for (const userId of ["nobody", "", 7, true, [scene.account.user.id], {}])
+		for (const userId of ["nobody", "", "no\u0000body", 7, true, [scene.account.user.id], {}])
 			expect(heard(await ask(scene.owner, userId))).toEqual([400, { message: "User not found" }]);
 		expect(heard(await ask(scene.owner, scene.account.user.id))).toEqual([400, { message: "Cannot share a session with yourself" }]);
 		const other = await byToken(await Account.signUp(url));

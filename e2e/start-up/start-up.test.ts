@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { alter, change, moment } from "../support/database";
 import { ServerEnded, startServer, type TestServer } from "../support/server";
+import { connect } from "../support/sockets";
 
 let folder: string;
 const running: TestServer[] = [];
@@ -105,6 +107,19 @@ test("a deleted item that cannot be removed keeps no server from starting", asyn
 	await expect.poll(second.output, { timeout: 20_000 }).toContain("Removing deleted items failed:");
 	expect((await fetch(`${second.url}/api/health/ready`)).status).toBe(200);
 	expect(await second.stop()).toBe(0);
+});
+
+test("a server that is told to end, ends: with sockets open, and with a request that never comes to its end", async () => {
+	const server = await start();
+	const line = await connect(server.url);
+	const { port } = new URL(server.url);
+	const half = createConnection({ port: Number(port), host: "127.0.0.1" });
+	half.on("error", () => {});
+	half.write("POST /api/session/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+	const ended = new Promise((resolve) => line.socket.once("disconnect", resolve));
+	expect(await server.stop()).toBe(0);
+	await ended;
+	half.destroy();
 });
 
 describe("a server that cannot start says why in one line and ends with code 1", () => {

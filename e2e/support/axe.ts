@@ -1,11 +1,13 @@
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
+import { atRest } from "./at-rest";
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** Runs axe on the page as it stands and fails with the rules it breaks and where. */
+/** Runs axe on the page, once it rests, and fails with the rules it breaks and where. */
 export async function expectNoAxeViolations(page: Page, { within = "html" } = {}): Promise<void> {
+	await atRest(page);
 	// Evaluated, not added as a script element: the page's CSP stays as visitors get it.
 	await page.evaluate(await axeSource());
 	const { violations } = await page.evaluate((selector) => (globalThis as unknown as Axe).axe.run(selector), within);

@@ -134,6 +134,7 @@ export function fillInstallation(folder: string, { visits = 500, files = 12 } = 
 		}
 		for (let n = 0; n < visits; n++) {
 			const hashes = { addressHash: `a${n}`, userAgentHash: "u" };
+			add("Room", { code: String(100_000 + n), state: JSON.stringify({ n }), version: n, expiresAt: at(n) });
 			add("Visit", { id: `visit-${n}`, shareId: 3, playCount: n % 4, ...hashes, expiresAt: at(n), createdAt: at(n), updatedAt: at(n) });
 			add("Play", { visitId: `visit-${n}`, songId: 8, createdAt: at(n) });
 		}

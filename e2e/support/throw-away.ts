@@ -7,6 +7,9 @@ export const testPostgres = (): string | null => process.env.TEST_POSTGRES_URL |
 /** The address of the throw-away Redis; null where there is none. Whoever uses it puts keys of its own before everything. */
 export const testRedis = (): string | null => process.env.TEST_REDIS_URL || null;
 
+/** The path of a Python that knows python-socketio; null where there is none. */
+export const testPython = (): string | null => process.env.TEST_PYTHON || null;
+
 /** Where a bucket of an independent S3 store is, out of `http://key:secret@host:port/bucket`; null where there is none. */
 export function testS3() {
 	if (!process.env.TEST_S3_URL) return null;

@@ -1,3 +1,4 @@
+import { closedLink } from "@/lib/live/events";
 import type { RefusalCode } from "@/lib/refused";
 
 /** The six families of answers; `envelopes.ts` says how each looks. */
@@ -71,6 +72,8 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	share_sign_in_required: { status: 401, text: unauthorized, session: "Unauthorized", chat: "Unauthorized" },
 	share_not_for_you: { status: 403, text: "This share link is for somebody else", chat: "Forbidden (not on whitelist)" },
 	share_locked: { status: 401, text: "This share link needs a password", chat: "Unauthorized (incorrect credentials)" },
+	share_not_followed: { status: 404, text: closedLink },
+	too_many_followed: { status: 409, text: "One connection can follow eight shared things. Leave one of them first." },
 	share_requires_open: { status: 403, text: "This share link has to be opened first" },
 	wrong_password: { status: 401, text: "The password is wrong", chat: "Unauthorized (incorrect credentials)" },
 	not_waiting: { status: 404, text: "Nobody waits at this address" },
@@ -84,6 +87,19 @@ export const phrases: Record<RefusalCode, Phrase> = {
 	idempotency_mismatch: { status: 422, text: "This Idempotency-Key was used for another request" },
 	not_granted: { status: 403, text: "This stream was not granted" },
 	download_not_allowed: { status: 403, text: "Downloads are not allowed on this link" },
+	room_id_missing: { status: 400, text: "sessionID is required" },
+	room_not_found: { status: 404, text: "Session not found or has expired" },
+	room_full: { status: 409, text: "This room is full" },
+	room_started: { status: 409, text: "The vote is under way" },
+	room_not_voting: { status: 409, text: "There is no such vote now" },
+	room_no_results: { status: 409, text: "There are no results yet" },
+	not_host: { status: 403, text: "Only the host can do this" },
+	not_participant: { status: 403, text: "Only people in this room can do this" },
+	not_enough_movies: { status: 400, text: "Not enough movies" },
+	movie_unknown: { status: 400, text: "This movie is not on the ballot" },
+	round_mismatch: { status: 409, text: "Round mismatch" },
+	pair_voted: { status: 409, text: "Already voted for this pair" },
+	unknown_event: { status: 400, text: "There is no such event" },
 	range_not_satisfiable: { status: 416, text: "The file has no such range" },
 };
 

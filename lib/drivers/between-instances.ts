@@ -3,8 +3,9 @@ import { memoryLimiter } from "@/lib/drivers/memory/limiter";
 import { nameOf } from "@/lib/drivers/names";
 import { reporter } from "@/lib/drivers/report";
 import { within } from "@/lib/drivers/within";
-import type { Bus, Clock, Limiter } from "@/lib/ports";
+import type { Bus, Clock, Limiter, RoomStore } from "@/lib/ports";
 import { redisBus } from "./redis/bus";
+import type { SocketAdapter } from "./redis/socket-adapter";
 
 type Settings = {
 	redis: { url: string } | null;
@@ -16,6 +17,10 @@ type Settings = {
 export type BetweenInstances = {
 	limiter: Limiter;
 	bus: Bus;
+	/** Where rooms are; null: in the database. */
+	rooms: RoomStore | null;
+	/** What carries events to the sockets of the others; null: there is nothing between them. */
+	socketAdapter: SocketAdapter | null;
 	/** Whether each service that was named answers. Without it everything goes on: the process limits by itself, and looks instead of hearing. */
 	check(): Promise<Record<string, boolean>>;
 	close(): Promise<void>;
@@ -31,6 +36,8 @@ export async function openBetweenInstances(settings: Settings, clock: Clock, sec
 	const upstash = settings.upstash && (await openUpstash(settings.upstash, own, clock, secret));
 	return {
 		limiter: upstash ?? redis?.limiter ?? own,
+		rooms: redis?.rooms ?? null,
+		socketAdapter: redis?.socketAdapter ?? null,
 		bus: redis?.bus ?? (settings.hasOthers ? deafBus() : memoryBus()),
 		async check() {
 			const [redisWorks, upstashWorks] = await Promise.all([redis?.works(), upstash?.works()]);
@@ -48,12 +55,20 @@ async function openUpstash(to: { url: string; token: string }, own: Limiter, clo
 }
 
 async function openRedis(url: string, own: Limiter, clock: Clock, secret: string) {
-	const [{ connectRedis }, { redisLimiter }] = await Promise.all([import("./redis/connection"), import("./redis/limiter")]);
+	const [{ connectRedis }, { redisLimiter }, { redisRooms }, { redisSocketAdapter }] = await Promise.all([
+		import("./redis/connection"),
+		import("./redis/limiter"),
+		import("./redis/rooms"),
+		import("./redis/socket-adapter"),
+	]);
 	const report = reporter("Redis");
 	const redis = await connectRedis(url, report);
 	const bus = redisBus(redis, `passalong:bus:${nameOf(secret, "bus")}`, report);
+	const sockets = redisSocketAdapter(url, secret, report);
 	return {
 		limiter: redisLimiter(redis, own, clock, secret, report),
+		rooms: redisRooms(redis, secret, report),
+		socketAdapter: sockets.create,
 		bus,
 		async works(): Promise<boolean> {
 			try {
@@ -66,6 +81,7 @@ async function openRedis(url: string, own: Limiter, clock: Clock, secret: string
 		},
 		async close(): Promise<void> {
 			await bus.close();
+			sockets.close();
 			redis.disconnect();
 		},
 	};

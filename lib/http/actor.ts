@@ -4,7 +4,7 @@ import { sharedBy } from "@/lib/accounts/credentials";
 import type { Led } from "@/lib/accounts/referral";
 import { readNote } from "@/lib/accounts/referral-note";
 import { userOfToken } from "@/lib/accounts/tokens";
-import { type Holds, mintOwner, type Owner } from "@/lib/authority";
+import { type Holds, mintOwner, type Owner, type Visitor } from "@/lib/authority";
 import type { Platform } from "@/lib/platform";
 import { holding } from "@/lib/shares/proofs";
 import { liveLink } from "@/lib/shares/state";
@@ -62,8 +62,13 @@ export function readLed(world: Platform, headers: Headers, owner: Owner | null):
 	};
 }
 
+/** Whoever opens something, as the gates see them. */
+export function visitorOf(world: Platform, headers: Headers, owner: Owner | null, address: string): Visitor {
+	return { owner, address, userAgent: headers.get("user-agent") ?? "", holds: readHolds(world, headers) };
+}
+
 /** What the caller's browser keeps of links that it unlocked or opened. Cookies are looked at only where a link asks. */
-export function readHolds({ secrets }: Pick<Platform, "secrets">, headers: Headers): Holds {
+function readHolds({ secrets }: Pick<Platform, "secrets">, headers: Headers): Holds {
 	let cookies: Record<string, string> | undefined;
 	return holding(secrets.grant, (proof, shareId) => {
 		cookies ??= parseCookies(headers.get("cookie"));

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { envelope } from "@/lib/contracts/envelopes";
 import { type Dialect, phrase } from "@/lib/contracts/phrases";
 import { isRefused, type RefusalCode, Refused } from "@/lib/refused";
-import { issuesOf } from "./issues";
+import { fieldsInWords, issuesOf } from "./issues";
 
 /** An answer in JSON; without `body` there is none. */
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
@@ -47,13 +47,6 @@ export function refusal(dialect: Dialect, error: unknown, request: Request, word
 		issues: issuesOf(refused, text),
 	};
 	return { status, body: envelope(dialect, problem), headers: refused.headers };
-}
-
-/** A body with bad fields names them in its text too, for clients that show nothing else. */
-function fieldsInWords({ fields: { fields } }: Refused): string | null {
-	if (typeof fields !== "object" || fields === null) return null;
-	const named = Object.entries(fields).map(([field, words]) => (field ? `${field}: ${words}` : String(words)));
-	return named.slice(0, 3).join("; ") || null;
 }
 
 /** Codes, session ids and tokens in a path are secrets; the log shows where they stood. */

@@ -1,7 +1,13 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 
 /** The request header in which `server.ts` hands on what this finds; whatever a client sends under that name is dropped. */
 export const addressHeader = "x-passalong-address";
+
+/** The address that limits count a request by. */
+export function addressOf({ headers, socket }: IncomingMessage, trustProxy: number): string {
+	return clientAddress(socket.remoteAddress, String(headers["x-forwarded-for"] ?? ""), trustProxy);
+}
 
 /**
  * A client's address as limits count it: the socket's peer, or the n-th `X-Forwarded-For` from the right behind n trusted

@@ -4,12 +4,12 @@ import type { Dialect } from "@/lib/contracts/phrases";
 import { tooMany } from "@/lib/limits";
 import { type Platform, platform } from "@/lib/platform";
 import { type RefusalCode, Refused } from "@/lib/refused";
-import { type Actor, readActor, readHolds } from "./actor";
+import { type Actor, readActor, visitorOf } from "./actor";
 import { type Answer, refusal, type Words } from "./answer";
 import { addressHeader } from "./client-address";
 import { deadline } from "./deadline";
 import { type Act, type Handler, handler } from "./handler";
-import { toIssues, typeInWords } from "./issues";
+import { faultsOf, toIssues, typeInWords } from "./issues";
 import { readRawUpload } from "./raw-upload";
 import { readJson } from "./read-body";
 import { readUpload, type Upload } from "./upload";
@@ -135,12 +135,7 @@ export async function enter<W extends Who>(world: Platform, request: Request, pa
 		request,
 		params,
 		query: new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1]),
-		visitor: {
-			owner: actor.owner,
-			address: addressOf(request),
-			userAgent: request.headers.get("user-agent") ?? "",
-			holds: readHolds(world, request.headers),
-		},
+		visitor: visitorOf(world, request.headers, actor.owner, addressOf(request)),
 		owner: actor.owner as Early<W>["owner"],
 	};
 }
@@ -165,9 +160,10 @@ function parse<T>(schema: z.ZodType<T>, input: unknown, bad: RefusalCode = "bad_
 	const result = schema.safeParse(input, typeInWords);
 	if (result.success) return result.data;
 	if (bad !== "bad_input") throw new Refused(bad);
-	const fields: Record<string, string> = {};
-	for (const issue of result.error.issues) fields[issue.path.join(".")] ??= issue.message;
-	throw new Refused("bad_input", { fields, issues: toIssues(result.error.issues.slice(0, mostIssues), input) });
+	throw new Refused("bad_input", {
+		fields: faultsOf(result.error.issues),
+		issues: toIssues(result.error.issues.slice(0, mostIssues), input),
+	});
 }
 
 function addressOf(request: Request): string {

@@ -5,11 +5,13 @@ import * as sharedFile from "@/app/api/files/share/[code]/items/[itemId]/files/[
 import * as live from "@/app/api/health/live/route";
 import * as ready from "@/app/api/health/ready/route";
 import * as open from "@/app/api/open/[code]/route";
+import * as score from "@/app/api/score/route";
 import * as play from "@/app/api/share/[shareId]/play/route";
 import * as sessionStatus from "@/app/api/share/[shareId]/session/[sessionId]/route";
 import * as session from "@/app/api/share/[shareId]/session/route";
 import * as stream from "@/app/api/share/[shareId]/stream/[songId]/route";
 import * as ownStream from "@/app/api/songs/[id]/stream/route";
+import * as pairVote from "@/app/api/tournament/vote/route";
 import type { Answer } from "./answer";
 import type { Handler } from "./handler";
 import type { Verb } from "./route";
@@ -39,6 +41,9 @@ const lane: [path: RegExp, resource: Resource][] = [
 		/^\/api\/files\/share\/(?<code>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/items\/(?<itemId>\d{1,10})\/files\/(?<role>[a-z]+-[\w-]{1,64})$/,
 		sharedFile,
 	],
+	// Two hundred people vote at once.
+	[/^\/api\/score$/, score],
+	[/^\/api\/tournament\/vote$/, pairVote],
 	[/^\/api\/health\/live$/, live],
 	[/^\/api\/health\/ready$/, ready],
 ];

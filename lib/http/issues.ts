@@ -34,3 +34,17 @@ export function issuesOf({ fields: { issues, fields } }: Refused, message: strin
 	const all = Object.entries(named).map(([path, words]) => custom(path.split("."), words));
 	return all.length > 0 ? all : [custom([], message)];
 }
+
+/** Of each field the first thing that is wrong with it. */
+export function faultsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string> {
+	const faults: Record<string, string> = {};
+	for (const { path, message } of issues) faults[path.join(".")] ??= message;
+	return faults;
+}
+
+/** A body with bad fields names them in its text too, for clients that show nothing else. */
+export function fieldsInWords({ fields: { fields } }: Refused): string | null {
+	if (typeof fields !== "object" || fields === null) return null;
+	const named = Object.entries(fields).map(([field, words]) => (field ? `${field}: ${words}` : String(words)));
+	return named.slice(0, 3).join("; ") || null;
+}

@@ -3,7 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Env } from "@/lib/env";
 import { writeAnswer } from "./answer";
-import { addressHeader, clientAddress } from "./client-address";
+import { addressHeader, addressOf } from "./client-address";
 import { type FastHandler, fastHandler } from "./fast-lane";
 import { contentSecurityPolicy, newNonce, pageHeaders } from "./page-headers";
 import { awaitPageStatus, forgetPageStatus, pageStatus } from "./page-status";
@@ -31,9 +31,7 @@ export function listener(env: Env, next: Listener, { dev }: { dev: boolean }): L
 			response.writeHead(404).end();
 			return;
 		}
-		const forwarded = String(request.headers["x-forwarded-for"] ?? "");
-		const address = clientAddress(request.socket.remoteAddress, forwarded, env.trustProxy);
-		setHeaders(request, { ...ours, [addressHeader]: address });
+		setHeaders(request, { ...ours, [addressHeader]: addressOf(request, env.trustProxy) });
 
 		const handler = env.fastLane && !dev ? fastHandler(request.method ?? "GET", url) : null;
 		if (handler) {

@@ -29,7 +29,7 @@ export function contentSecurityPolicy(nonce: string, dev: boolean): string {
 
 /** Headers of every page beside its policy. Pages behind a link tell no other site that they were visited. */
 export function pageHeaders(path: string): Record<string, string> {
-	const isShared = /^\/(?:share|shared)\//.test(path);
+	const isShared = /^\/(?:share|shared|room)\//.test(path);
 	return {
 		"X-Content-Type-Options": "nosniff",
 		"Cross-Origin-Opener-Policy": "same-origin",

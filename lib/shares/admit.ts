@@ -2,7 +2,7 @@ import type { Visitor } from "@/lib/authority";
 import type { Item, Link, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
 import { noteRefusal } from "./activity";
-import { asError, decide, type Gate } from "./decide";
+import { type Asker, asError, decide, type Gate, type Refusal } from "./decide";
 import { stranger } from "./state";
 
 declare const decided: unique symbol;
@@ -46,6 +46,21 @@ export async function admitStranger(world: World, code: string, kinds?: readonly
 
 /** `now` is the content as it is, where the link shows an older one: `Kind.publish` takes both. */
 export type ShownItem = Item & { now?: unknown };
+
+/**
+ * Asks the gates for many at once who look at one link, again and again: of nobody is it noted. Answers the link when any of them may see it, and the refusal of
+ * each, in their order.
+ */
+export async function admitMany(
+	{ shares, clock }: World,
+	code: string,
+	askers: readonly Asker[],
+): Promise<{ share: Admitted | null; refusals: (Refusal | null)[] }> {
+	const share = await shares.byCode(code);
+	const now = clock.now();
+	const refusals = askers.map((asker) => decide(share, asker, now));
+	return { share: refusals.includes(null) ? (share as Admitted) : null, refusals };
+}
 
 /** The item behind an admitted link, as its snapshot has it where the link shows one. */
 export async function shownItem({ items, shares }: World, share: Admitted): Promise<ShownItem> {

@@ -1,7 +1,7 @@
 import type { Visitor } from "@/lib/authority";
 import type { Item, User, World } from "@/lib/ports";
 import { Refused } from "@/lib/refused";
-import { type Admitted, admit, shownItem, type Way } from "./admit";
+import { type Admitted, admit, type ShownItem, shownItem, type Way } from "./admit";
 import type { Depth, Kind } from "./kind";
 
 /** What a link shows of an item: what its kind publishes of it, and nothing else of its content. */
@@ -20,7 +20,17 @@ export async function readItem<K extends Kind>(
 ): Promise<ReadItem<ReturnType<K["publish"]>>> {
 	const share = await admit(world, code, visitor, { kinds: [kind.name], ...(order ? { order } : {}) });
 	if (depth === "whole") refusePreviewOnly(kind, visitor);
-	const [{ content, now, ...item }, owner] = await Promise.all([shownItem(world, share), world.users.byId(share.ownerId)]);
+	return readAdmitted(world, kind, share, await shownItem(world, share));
+}
+
+/** What an admitted link publishes of the item behind it. */
+export async function readAdmitted<K extends Kind>(
+	world: World,
+	kind: K,
+	share: Admitted,
+	{ content, now, ...item }: ShownItem,
+): Promise<ReadItem<ReturnType<K["publish"]>>> {
+	const owner = await world.users.byId(share.ownerId);
 	if (!owner) throw new Refused("share_not_found");
 	return { share, owner, item, content: kind.publish(content, now) as ReturnType<K["publish"]> };
 }

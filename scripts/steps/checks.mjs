@@ -10,8 +10,10 @@ import { counted, countPlaywright, countVitest } from "./tally.mjs";
 
 const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 
+const services = ["TEST_POSTGRES_URL", "TEST_REDIS_URL", "TEST_S3_URL", "TEST_PYTHON"];
+
 /** Without the services the tests that need them are skipped, which was said loudly and is no failure then. */
-const countAs = (count) => (report) => count(report, { maySkip: !process.env.TEST_POSTGRES_URL || !process.env.TEST_REDIS_URL });
+const countAs = (count) => (report) => count(report, { maySkip: services.some((name) => !process.env[name]) });
 
 /** Runs a program of node_modules with its output in sight. */
 const tool = (name, args, env = {}) =>

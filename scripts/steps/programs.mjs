@@ -20,17 +20,17 @@ export const onPath = (name, PATH = process.env.PATH ?? "") => PATH.split(delimi
 
 /** One after the other: apt-get does not wait for another one, it fails. */
 let installing = Promise.resolve();
-/** Gets one of Debian's packages, where that is possible; what it would start by itself stays stopped. */
-export const debianPackage = (name) => {
-	installing = installing.then(() => install(name));
+/** Gets some of Debian's packages, where that is possible; what they would start by themselves stays stopped. */
+export const debianPackages = (...names) => {
+	installing = installing.then(() => install(names));
 	return installing;
 };
 
-async function install(name) {
+async function install(names) {
 	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-	await step(`Installing Debian's ${name}`, async () => {
+	await step(`Installing Debian's ${names.join(" and ")}`, async () => {
 		await run("apt-get", ["update"], { env, timeout: 3 * minute });
-		await run("apt-get", ["install", "--yes", "--no-install-recommends", name], { env, timeout: 10 * minute });
+		await run("apt-get", ["install", "--yes", "--no-install-recommends", ...names], { env, timeout: 10 * minute });
 	});
 }

@@ -18,4 +18,5 @@ export function startServices(wanted?: {
 	postgres?: boolean;
 	redis?: boolean;
 	s3?: boolean;
-}): Promise<{ postgresUrl: string | null; redisUrl: string | null; s3Url: string | null; stop(): Promise<void> }>;
+	python?: boolean;
+}): Promise<{ postgresUrl: string | null; redisUrl: string | null; s3Url: string | null; python: string | null; stop(): Promise<void> }>;

@@ -1,9 +1,9 @@
-// A throw-away PostgreSQL, Redis and S3 store for the tests, from the system's programs.
+// A throw-away PostgreSQL, Redis and S3 store for the tests, and a Python for them, from the system's programs.
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { within } from "./paths.mjs";
-import { debianPackage, executable, onPath } from "./programs.mjs";
+import { debianPackages, executable, onPath } from "./programs.mjs";
 import { Complaint, run } from "./run.mjs";
 import { freePort, throwAway } from "./throw-away.mjs";
 
@@ -18,11 +18,11 @@ async function postgresFolder() {
 	return folders.find((folder) => executable(join(folder, "postgres")) && executable(join(folder, "initdb"))) ?? null;
 }
 
-/** What `find` finds, if need be after `name` was installed. */
-const had = async (find, name) => {
+/** What `find` finds, if need be after these packages were installed. */
+const had = async (find, ...packages) => {
 	const here = await find();
 	if (here) return here;
-	await debianPackage(name);
+	await debianPackages(...packages);
 	return find();
 };
 
@@ -102,10 +102,10 @@ export async function redis() {
 	);
 }
 
-/** The system's own Python, which is the one that Debian's packages are for, when it knows Swift. */
-async function pythonWithSwift() {
+/** The system's own Python, which is the one that Debian's packages are for, when it knows all of these. */
+async function pythonWith(...modules) {
 	const python = "/usr/bin/python3";
-	return (await run(python, ["-c", "import swift.common.wsgi"])).code === 0 ? python : null;
+	return (await run(python, ["-c", `import ${modules.join(", ")}`])).code === 0 ? python : null;
 }
 
 /**
@@ -113,7 +113,7 @@ async function pythonWithSwift() {
  * `http://<access key>:<secret>@host:port/<bucket>`; who uses it makes the bucket.
  */
 export async function s3() {
-	const python = await had(pythonWithSwift, "python3-swift");
+	const python = await had(() => pythonWith("swift.common.wsgi"), "python3-swift");
 	if (!python) return null;
 	const folder = mkdtempSync(join(tmpdir(), "passalong-swift-"));
 	const port = await freePort();
@@ -128,6 +128,14 @@ export async function s3() {
 		() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
 	);
 }
+
+/** A Python that speaks Socket.IO by a library that is nobody's of ours, or null where it cannot be had. It is a program, not a service. */
+const pythonOrNot = async () => {
+	const python = await had(() => pythonWith("socketio", "aiohttp"), "python3-socketio", "python3-aiohttp");
+	if (!python)
+		console.warn("\n!!! There is no python-socketio: sockets are tested by one client only (python3-socketio, python3-aiohttp).\n");
+	return python;
+};
 
 const names = { postgres: "PostgreSQL", redis: "Redis" };
 
@@ -145,11 +153,16 @@ const s3OrNot = () =>
 		});
 
 /**
- * Starts what is asked for and answers `{postgresUrl, redisUrl, s3Url, stop()}`, null for what cannot be had. That is said in a line nobody
- * overlooks; in continuous integration (the variable CI is set) it is a Complaint.
+ * Starts what is asked for and answers `{postgresUrl, redisUrl, s3Url, python, stop()}`, null for what cannot be had. That is said in a line
+ * nobody overlooks; in continuous integration (the variable CI is set) it is a Complaint where PostgreSQL or Redis is missing.
  */
 export async function startServices(wanted = { postgres: true, redis: true }) {
-	const started = await Promise.all([wanted.postgres ? postgres() : null, wanted.redis ? redis() : null, wanted.s3 ? s3OrNot() : null]);
+	const [python, ...started] = await Promise.all([
+		wanted.python ? pythonOrNot() : null,
+		wanted.postgres ? postgres() : null,
+		wanted.redis ? redis() : null,
+		wanted.s3 ? s3OrNot() : null,
+	]);
 	const [database, memory, files] = started;
 	const stop = async () => {
 		await Promise.all(started.map((service) => service?.end()));
@@ -163,5 +176,5 @@ export async function startServices(wanted = { postgres: true, redis: true }) {
 		}
 		console.warn(`\n!!! ${words}\n!!! TESTS THAT NEED IT ARE SKIPPED. To run them: apt-get install postgresql redis-server\n`);
 	}
-	return { postgresUrl: database?.url ?? null, redisUrl: memory?.url ?? null, s3Url: files?.url ?? null, stop };
+	return { postgresUrl: database?.url ?? null, redisUrl: memory?.url ?? null, s3Url: files?.url ?? null, python, stop };
 }

@@ -4,6 +4,7 @@ import { calmly, calmTitle } from "@/app/calmly";
 import { linkPreview } from "@/app/page-data/link-preview";
 import { sharedPage } from "@/app/page-data/shared-page";
 import { refusedScreen } from "@/app/refused-screen";
+import { LivePage } from "@/components/live/live-page";
 import { refusalTitle } from "@/components/share/refusal-title";
 import { SiteHeader } from "@/components/site/site-header";
 import { PlaylistViewer } from "@/lib/kinds/playlist/viewer";
@@ -28,10 +29,10 @@ async function SharePage({ params }: Props) {
 	if (page.refusal) return refusedScreen(page.refusal, id, `/share/${encodeURIComponent(id)}`);
 	const Viewer = page.type === "song" ? SongViewer : PlaylistViewer;
 	return (
-		<>
+		<LivePage code={page.shareId} path={`/share/${page.shareId}`}>
 			<SiteHeader signedIn={page.signedIn} next={`/share/${page.shareId}`} />
 			<Viewer share={page} />
-		</>
+		</LivePage>
 	);
 }
 

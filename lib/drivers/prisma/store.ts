@@ -1,9 +1,10 @@
-import type { World } from "@/lib/ports";
+import type { RoomStore, World } from "@/lib/ports";
 import { guarded } from "./away";
 import type { Db } from "./client";
 import { prismaCounters } from "./counters";
 import { prismaItems } from "./items";
 import { prismaPresets } from "./presets";
+import { prismaRooms } from "./rooms";
 import { prismaShares } from "./shares";
 import { type Together, togetherOnClient } from "./statements";
 import { prismaTokens } from "./tokens";
@@ -16,7 +17,7 @@ export function prismaStore(
 	db: Db,
 	engine: Engine,
 	together: Together = togetherOnClient(db, engine),
-): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters" | "presets"> {
+): Pick<World, "users" | "tokens" | "items" | "shares" | "visits" | "counters" | "presets"> & { rooms: RoomStore } {
 	return guarded({
 		users: prismaUsers(db, engine),
 		tokens: prismaTokens(db, engine),
@@ -25,5 +26,6 @@ export function prismaStore(
 		shares: prismaShares(db),
 		visits: prismaVisits(db, engine, together),
 		counters: prismaCounters(engine, together),
+		rooms: prismaRooms(db, engine, together),
 	});
 }

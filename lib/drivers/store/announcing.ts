@@ -1,4 +1,4 @@
-import type { Bus, Items, Shares, Users, World } from "@/lib/ports";
+import type { Bus, Items, Shares, Tokens, Users, World } from "@/lib/ports";
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 /**
@@ -79,13 +79,22 @@ const users: Changes<Users> = {
 	remove: (_, id) => owner(id),
 };
 
+const tokens: Changes<Tokens> = {
+	list: null,
+	userOf: null,
+	// What is new opened nothing yet; an old one that goes for it is noticed by and by.
+	create: null,
+	remove: (_, userId) => owner(userId),
+};
+
 /** Tells the bus of every change of what links show: after its commit, and before whoever asked for it learns that it is done. */
-export function announcingStore<S extends Pick<World, "items" | "shares" | "users">>(store: S, bus: Bus): S {
+export function announcingStore<S extends Pick<World, "items" | "shares" | "users" | "tokens">>(store: S, bus: Bus): S {
 	return {
 		...store,
 		items: announcing(store.items, items, bus),
 		shares: announcing(store.shares, shares, bus),
 		users: announcing(store.users, users, bus),
+		tokens: announcing(store.tokens, tokens, bus),
 	};
 }
 

@@ -34,6 +34,8 @@ export function cachedStore<S extends Store>(store: S, bus: Bus, { maxAge }: Pic
 	);
 	const all = [links, members, blobs, epochs];
 	bus.subscribeAll((topic) => {
+		// Rooms and viewers are told of many times a second, and nothing of them is remembered here.
+		if (topic !== "*" && !/^(?:share|item|owner):/.test(topic)) return;
 		// What grows old by itself is not thrown away whenever something may have changed: everybody would look at once.
 		if (topic === "*" && maxAge !== null) return;
 		if (topic === "*") for (const one of all) one.forgetAll();

@@ -2,7 +2,7 @@ import type { Bus, World } from "@/lib/ports";
 import { announcingStore } from "./announcing";
 import { cachedStore } from "./cached";
 
-type Store = Pick<World, "items" | "shares" | "users">;
+type Store = Pick<World, "items" | "shares" | "users" | "tokens">;
 
 /**
  * The store as everybody sees it: what hot paths ask for is remembered, and every change is told to all who remember or show it.

@@ -1,5 +1,6 @@
 import { PenTool } from "lucide-react";
 import { BoardView } from "@/components/board/board-view";
+import { PageRefresh } from "@/components/live/page-refresh";
 import { KeepFiles } from "@/components/share/keep-files";
 import type { SharedItem } from "@/components/share/model";
 import { Chip } from "@/components/ui/chip";
@@ -10,7 +11,7 @@ import type { PublishedBoard } from "./kind";
 
 /** What a visitor sees of a whiteboard: all of it, to be moved and zoomed. It was drawn on the server, so that it is there without any script. */
 export async function WhiteboardViewer({ page }: { page: SharedItem<PublishedBoard> }) {
-	const { code, itemId, title, ownerName, content, downloads } = page;
+	const { code, itemId, title, ownerName, content, downloads, updatedAt } = page;
 	const { svg, width, height, isEmpty } = await drawnBoard(
 		{ title, ...content },
 		{ pathOfFiles: `/api/files/share/${code}/items/${itemId}/files` },
@@ -37,6 +38,7 @@ export async function WhiteboardViewer({ page }: { page: SharedItem<PublishedBoa
 					</p>
 				</div>
 				<KeepFiles path={downloads} formats={formats} className="" />
+				<PageRefresh updatedAt={updatedAt} />
 			</div>
 			<div className="flex min-h-0 flex-1 border-line max-sm:border-t sm:mx-6 sm:mb-6 sm:rounded-lg sm:border">
 				{isEmpty ? (

@@ -1,0 +1,21 @@
+/** What The Movie Database's numbers of genres stand for (https://developer.themoviedb.org/reference/genre-movie-list), but for "TV Movie", which is none. */
+export const genres: ReadonlyMap<number, string> = new Map([
+	[28, "Action"],
+	[12, "Adventure"],
+	[16, "Animation"],
+	[35, "Comedy"],
+	[80, "Crime"],
+	[99, "Documentary"],
+	[18, "Drama"],
+	[10751, "Family"],
+	[14, "Fantasy"],
+	[36, "History"],
+	[27, "Horror"],
+	[10402, "Music"],
+	[9648, "Mystery"],
+	[10749, "Romance"],
+	[878, "Science Fiction"],
+	[53, "Thriller"],
+	[10752, "War"],
+	[37, "Western"],
+]);

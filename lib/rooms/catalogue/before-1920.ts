@@ -1,0 +1,25 @@
+import type { Row } from "./row";
+
+export const before1920: Row[] = [
+	["Workers Leaving the Lumière Factory", 1895, 1, "Louis Lumière", "Documentary"],
+	["A Trip to the Moon", 1902, 14, "Georges Méliès", "Adventure", "Fantasy", "Science Fiction"],
+	["The Great Train Robbery", 1903, 12, "Edwin S. Porter", "Crime", "Western"],
+	["The Impossible Voyage", 1904, 20, "Georges Méliès", "Adventure", "Fantasy", "Science Fiction"],
+	["Frankenstein", 1910, 16, "J. Searle Dawley", "Horror", "Science Fiction"],
+	["Suspense", 1913, 10, "Lois Weber, Phillips Smalley", "Crime", "Thriller"],
+	["The Student of Prague", 1913, 85, "Stellan Rye, Paul Wegener", "Drama", "Fantasy", "Horror"],
+	["Gertie the Dinosaur", 1914, 12, "Winsor McCay", "Animation", "Comedy", "Family"],
+	["Tillie's Punctured Romance", 1914, 82, "Mack Sennett", "Comedy"],
+	["The Cheat", 1915, 59, "Cecil B. DeMille", "Drama"],
+	["Les Vampires", 1915, 417, "Louis Feuillade", "Adventure", "Crime", "Thriller"],
+	["Regeneration", 1915, 72, "Raoul Walsh", "Crime", "Drama", "Romance"],
+	["20,000 Leagues Under the Sea", 1916, 105, "Stuart Paton", "Adventure", "Science Fiction"],
+	["Hell's Hinges", 1916, 64, "Charles Swickard", "Western"],
+	["Easy Street", 1917, 24, "Charlie Chaplin", "Comedy"],
+	["The Poor Little Rich Girl", 1917, 65, "Maurice Tourneur", "Comedy", "Drama", "Family"],
+	["A Dog's Life", 1918, 33, "Charlie Chaplin", "Comedy", "Drama"],
+	["Stella Maris", 1918, 84, "Marshall Neilan", "Drama", "Romance"],
+	["Broken Blossoms", 1919, 90, "D. W. Griffith", "Drama", "Romance"],
+	["J'accuse", 1919, 166, "Abel Gance", "Drama", "War"],
+	["Male and Female", 1919, 116, "Cecil B. DeMille", "Adventure", "Drama"],
+];
