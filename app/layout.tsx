@@ -4,6 +4,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlyPress } from "@/components/site/early-press";
 import { Theme } from "@/components/site/theme";
 import { Toasts } from "@/components/ui/toasts";
 
@@ -30,10 +31,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 	return (
 		<html lang="en" suppressHydrationWarning>
 			<body className="min-h-svh antialiased">
-				<Theme nonce={nonce}>
-					{children}
-					<Toasts />
-				</Theme>
+				<EarlyPress nonce={nonce}>
+					<Theme nonce={nonce}>
+						{children}
+						<Toasts />
+					</Theme>
+				</EarlyPress>
 			</body>
 		</html>
 	);

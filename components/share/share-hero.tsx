@@ -52,6 +52,8 @@ export function ShareHero({
 					<Cover
 						title={title}
 						thumbnail={thumbnail}
+						// Blurred as it is, 160 px are plenty; and the large one below is asked for first, as what it is.
+						size="small"
 						className="aspect-auto! size-full scale-125 bg-transparent! opacity-25 blur-[64px] saturate-125 dark:opacity-30"
 					/>
 				</div>
