@@ -29,6 +29,7 @@ const visitorsWays = specs([
 	"sessions",
 	"slideshow",
 	"whiteboards",
+	"gapless",
 	"gate",
 	"guard",
 	"listening",

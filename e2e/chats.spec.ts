@@ -91,6 +91,7 @@ test("a link shows a snapshot until it is updated, and nothing once it is off", 
 	await page.getByRole("menuitem", { name: "Delete message" }).click();
 	await page.getByRole("alertdialog").getByRole("button", { name: "Delete message" }).click();
 	await expect(page.getByRole("heading", { name: "2 messages" })).toBeVisible();
+	await saved(page);
 
 	const stranger = await somebodyElse();
 	const messages = stranger.getByRole("listitem");

@@ -35,12 +35,15 @@ test("songs are dragged by their handles, with a mouse or a finger", async ({ pa
 });
 
 test("a finger or a wheel over a handle scrolls the page and moves nothing", async ({ page, api, signIn, isMobile }) => {
+	await page.clock.install();
 	const id = await threeSongs(page, api, signIn);
 	await page.setViewportSize({ width: 360, height: 560 });
 	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 	const bottom = await page.evaluate(() => scrollY);
 	const box = await handle(page, "One").boundingBox();
 	if (!box) throw new Error("no handle");
+	// The page's clock stands: a finger that moves late would have rested, and picked the song up.
+	await page.clock.pauseAt(Date.now() + 60_000);
 	if (isMobile) {
 		const touch = await finger(page, box.x + 15);
 		await touch("touchStart", box.y + 15);

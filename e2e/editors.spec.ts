@@ -3,6 +3,7 @@
 import { quoted } from "../components/ui/quoted";
 import { announced, handle, stored, threeSongs } from "./support/playlist-editor";
 import { expect, test } from "./support/test";
+import { hold } from "./support/toasts";
 
 test("a playlist is renamed and arranged by its menus, and both last", async ({ page, api, signIn }) => {
 	const id = await threeSongs(page, api, signIn);
@@ -51,6 +52,7 @@ test("a removed song comes back to its place by Undo, and the focus stays in the
 	const id = await threeSongs(page, api, signIn);
 	await page.getByRole("button", { name: "More for Two" }).click();
 	await page.getByRole("menuitem", { name: "Remove from playlist" }).click();
+	await hold(page, "Removed");
 	await expect.poll(() => stored(api, id)).toEqual(["Before", "One", "Three"]);
 	await expect(handle(page, "Three")).toBeFocused();
 	await page.getByRole("button", { name: "Undo" }).click();
@@ -58,8 +60,8 @@ test("a removed song comes back to its place by Undo, and the focus stays in the
 });
 
 test("a song that is moved to where nobody has scrolled leaves the focus at its place", async ({ page, api, signIn }) => {
-	const songs = [];
-	for (let song = 1; song <= 230; song++) songs.push(await api.video(`video${String(song).padStart(6, "0")}`, `Number ${song}`));
+	const video = (_: unknown, at: number) => api.video(`video${String(at + 1).padStart(6, "0")}`, `Number ${at + 1}`);
+	const songs = await Promise.all(Array.from({ length: 230 }, video));
 	const playlist = await api.playlist("Long", songs);
 	await signIn(page, api);
 	await page.goto(`/dashboard/playlist/${playlist.id}`);
@@ -79,6 +81,7 @@ test("a deleted song is gone from the library and from its link, until it is tak
 	await page.getByRole("menuitem", { name: "Delete" }).click();
 	await expect(page.getByRole("link", { name: "Quiet coach" })).toHaveCount(0);
 	await expect(page.getByText(`Deleted ${quoted("Quiet coach")}, and turned off its link`)).toBeVisible();
+	await hold(page, "Deleted");
 	expect((await fetch(link)).status).toBe(404);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByText(`${quoted("Quiet coach")} is back`)).toBeVisible();

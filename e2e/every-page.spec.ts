@@ -2,6 +2,9 @@
 import type { Account } from "./support/account";
 import { expect, expectNoAxeViolations, expectSound, test } from "./support/test";
 
+// Several pages, each in two lights, with a check of every rule of axe.
+test.describe.configure({ timeout: 90_000 });
+
 const hostile = ['<script>alert("x")</script>', "w".repeat(100), "أغنية القطار الأخير", "{{7*7}} %s %00", "👩‍👩‍👧‍👦🎹"];
 
 /** What belongs to the account and to nothing in it. */

@@ -187,30 +187,34 @@ test("shuffle and repeat spend no more than three plays, and then ask", async ({
 	await page.reload();
 	await shared.play("Track 1");
 	await expectPlaying(page);
-	const { data } = await (await owner.fetch("/api/share/my/shares")).json();
-	expect(data[0].playCount).toBe(3);
-	for (let press = 0; press < 3 && !(await shared.dialog(goOn).isVisible()); press++) {
-		const answered = page.waitForResponse((response) => /\/(?:play|stream\/)/.test(response.url()));
+	const plays = async () => (await (await owner.fetch("/api/share/my/shares")).json()).data[0].playCount;
+	expect(await plays()).toBe(3);
+	await expect(async () => {
+		// A press too many does nothing: the question has the keys by then.
 		await page.keyboard.press("Shift+ArrowRight");
-		await answered;
-	}
-	await expect(shared.dialog(goOn)).toBeVisible();
+		await expect(shared.dialog(goOn)).toBeVisible({ timeout: 1_000 });
+	}).toPass();
+	expect(await plays()).toBe(3);
 });
 
 test("repeating one granted song costs nothing", async ({ url, open, page }) => {
 	const owner = await Account.signUp(url, { name: "Ada" });
-	const songs = [await owner.upload({ title: "Short", seconds: 2 }), await owner.upload({ title: "Other", seconds: 1 })];
+	const songs = [await owner.upload({ title: "Again", seconds: 20 }), await owner.upload({ title: "Other", seconds: 1 })];
 	const shared = await open((await owner.share("playlist", (await owner.playlist("Late", songs)).id)).shareUrl);
 	await page.evaluate(() => {
 		const ends = { count: 0 };
 		Object.assign(globalThis, { ends });
 		document.addEventListener("ended", () => ends.count++, true);
 	});
-	await shared.play("Short");
-	await expect(shared.button("Pause")).toBeVisible();
+	await shared.play("Again");
+	await expectPlaying(page);
 	await page.keyboard.press("r");
 	await page.keyboard.press("r");
-	await expect.poll(() => page.evaluate(() => (globalThis as unknown as { ends: { count: number } }).ends.count)).toBeGreaterThanOrEqual(3);
+	for (let end = 1; end <= 3; end++) {
+		for (let leap = 0; leap < 2; leap++) await page.keyboard.press("l");
+		await expect.poll(() => page.evaluate(() => (globalThis as unknown as { ends: { count: number } }).ends.count)).toBe(end);
+		await expectPlaying(page);
+	}
 	await expect(shared.playsLeft).toHaveText("2 plays remaining");
 });
 

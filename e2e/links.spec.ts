@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectNoAxeViolations, test } from "./support/test";
+import { hold } from "./support/toasts";
 
 const row = (page: Page, title: string) => page.getByRole("row").filter({ hasText: title });
 const titles = (page: Page) => page.getByRole("row").getByRole("link");
@@ -18,7 +19,7 @@ test("a link is turned off, on again by Undo, and ended for good", async ({ page
 	await page.goto("/dashboard/shares");
 	await menu(page, "Night bus", "Turn off link");
 	await expect(row(page, "Night bus")).toContainText("Off");
-	await expect(page.getByText("Link turned off")).toBeVisible();
+	await hold(page, "Link turned off");
 	expect(await status()).toBe(404);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(row(page, "Night bus")).toContainText("Live");
@@ -43,7 +44,7 @@ test("several links are turned off at once, and on again by Undo", async ({ page
 	await expect(bar).toContainText("2 selected");
 	await expectNoAxeViolations(page);
 	await bar.getByRole("button", { name: "Turn off" }).click();
-	await expect(page.getByText("2 links turned off")).toBeVisible();
+	await hold(page, "2 links turned off");
 	expect(await open()).toBe("404,200,404");
 	const select = page.getByRole("button", { name: "Select", exact: true });
 	await expect(select).toBeFocused();
@@ -155,6 +156,7 @@ test("a song's link can show a playlist behind it", async ({ page, api, signIn }
 });
 
 test("a link's own page tells what happened on it", async ({ page, api, signIn, publish, somebodyElse }) => {
+	test.slow();
 	const link = await publish("playlist", { songs: 2, owner: api });
 	const visitor = await somebodyElse();
 	const counted = visitor.waitForResponse((response) => response.url().includes("/api/open/"));

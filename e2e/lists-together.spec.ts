@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { OwnDocument, rows, saved } from "./support/documents";
 import { expect, expectNoAxeViolations, test } from "./support/test";
+import { hold } from "./support/toasts";
 
 test.beforeEach(({ troubles }) => troubles.allow(/status of (409|404)/));
 
@@ -45,6 +46,7 @@ for (const [choice, texts] of [
 		await expectNoAxeViolations(page);
 		expect(await list.lines()).toEqual(["One", "theirs"]);
 		await dialog.getByRole("button", { name: choice }).click();
+		if (choice === "Take theirs") await hold(page, "Took the other version");
 		await expect.poll(() => list.lines()).toEqual([...texts]);
 		await expect(saved(page)).toBeVisible();
 		for (const text of texts) await expect(item(page, text)).toHaveValue(text);

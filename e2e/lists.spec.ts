@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { OwnDocument, rows, saved } from "./support/documents";
 import { expect, expectNoAxeViolations, test } from "./support/test";
+import { hold } from "./support/toasts";
 
 const item = (page: Page, text: string) => page.getByRole("textbox", { name: `Item ${text}`, exact: true });
 const box = (page: Page, text: string) => page.getByRole("checkbox", { name: `Done: ${text}`, exact: true });
@@ -40,6 +41,7 @@ test("Enter begins the next item, Backspace takes an empty one out, arrows walk 
 	await list.open(page);
 	await item(page, "One").press("End");
 	await item(page, "One").press("Enter");
+	await expect(page.getByRole("textbox", { name: "New item" })).toBeFocused();
 	await page.keyboard.type("Between");
 	await expect.poll(() => list.lines()).toEqual(["One", "Between", "Two"]);
 	await page.keyboard.press("Alt+ArrowDown");
@@ -96,11 +98,13 @@ test("items are moved by keyboard, by menu and by hand", async ({ page, api, sig
 		await finger("touchStart", start);
 		await expect(told(page, "Picked up Three")).toHaveCount(1);
 		for (let step = 1; step <= 10; step++) await finger("touchMove", start + ((end - start) * step) / 10);
+		await expect(told(page, "Three: now number 3 of 3")).toHaveCount(1);
 		await finger("touchEnd");
 	} else {
 		await page.mouse.move(x, start);
 		await page.mouse.down();
 		for (let step = 1; step <= 10; step++) await page.mouse.move(x, start + ((end - start) * step) / 10);
+		await expect(told(page, "Three: now number 3 of 3")).toHaveCount(1);
 		await page.mouse.up();
 	}
 	await expect.poll(() => list.lines()).toEqual(["Two", "One", "Three"]);
@@ -110,19 +114,25 @@ test("what was removed can be had back, one item or all that were done", async (
 	const list = await OwnDocument.make(api, "list", { title: "L", items: rows("x One", "Two", "x Three") });
 	await signIn(page, api);
 	await list.open(page);
+	const undo = page.getByRole("button", { name: "Undo" });
 	await page.getByRole("button", { name: "More for Two" }).click();
 	await page.getByRole("menuitem", { name: "Remove from list" }).click();
+	await hold(page, "Removed");
 	await expect.poll(() => list.lines()).toEqual(["x One", "x Three"]);
-	await page.getByRole("button", { name: "Undo" }).click();
+	await undo.click();
 	await expect.poll(() => list.lines()).toEqual(["x One", "Two", "x Three"]);
+	await expect(undo).toHaveCount(0);
 	await page.getByRole("button", { name: "Clear completed" }).click();
+	await hold(page, "Removed");
 	await expect.poll(() => list.lines()).toEqual(["Two"]);
-	await page.getByRole("button", { name: "Undo" }).last().click();
+	await undo.click();
 	await expect.poll(() => list.lines()).toEqual(["x One", "Two", "x Three"]);
+	await expect(undo).toHaveCount(0);
 	await item(page, "Two").fill("");
 	await page.getByLabel("Title").focus();
+	await hold(page, "Removed");
 	await expect.poll(() => list.lines()).toEqual(["x One", "x Three"]);
-	await page.getByRole("button", { name: "Undo" }).last().click();
+	await undo.click();
 	await expect.poll(() => list.lines()).toEqual(["x One", "Two", "x Three"]);
 });
 

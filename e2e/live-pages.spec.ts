@@ -224,13 +224,14 @@ test("a slideshow that fills the screen stops when its link is turned off", asyn
 	await signIn(page, await signUp());
 	await page.goto(shareUrl);
 	await page.getByRole("button", { name: "Start slideshow" }).click();
-	await expect(page.getByRole("dialog", { name: "Zyzzyva" })).toBeVisible();
+	// It hears keys from then on.
+	await expect(page.getByRole("dialog", { name: "Zyzzyva" })).toBeFocused();
 	await page.keyboard.press("f");
 	await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
 	await expect.poll(() => lookingAt(api, shareUrl)).toBe(true);
 	await setPolicy(api, shareUrl, { isActive: false });
 	await expect(page.getByRole("heading", { name: "This link is not available" })).toBeVisible();
-	expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+	await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
 	await expectNothingOf(page, "Zyzzyva", "First light", "The ridge");
 	await expectNoAxeViolations(page);
 });

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { OwnDocument, saved } from "./support/documents";
 import { expect, expectNoAxeViolations, test } from "./support/test";
+import { hold } from "./support/toasts";
 
 const pad = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true });
 const toPreview = async (page: Page, isMobile: boolean) => isMobile && (await page.getByRole("tab", { name: "Preview" }).click());
@@ -135,6 +136,7 @@ test.describe("two tabs on one note", () => {
 			await expect(dialog.getByRole("region", { name: "Saved elsewhere" })).toContainText("theirs");
 			await expectNoAxeViolations(page);
 			await dialog.getByRole("button", { name: choice }).click();
+			if (choice === "Take theirs") await hold(page, "Took the other version");
 			await expect.poll(() => note.stored()).toMatchObject({ content });
 			await expect(pad(page)).toHaveValue(content);
 			await expect(saved(page)).toBeVisible();

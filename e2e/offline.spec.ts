@@ -1,8 +1,16 @@
 // The network goes and comes back: what is there plays on, what broke is taken up again, and nothing is spent twice.
+import type { Page } from "@playwright/test";
 import { quoted } from "../components/ui/quoted";
 import { Account } from "./support/account";
 import { expectPlaying, position } from "./support/sound";
 import { expect, test } from "./support/test";
+
+/** How many seconds of the song are there beyond the one that is heard. */
+const loadedAhead = (page: Page) =>
+	page.evaluate(() => {
+		const audio = document.querySelector("audio");
+		return audio && audio.buffered.length > 0 ? audio.buffered.end(audio.buffered.length - 1) - audio.currentTime : 0;
+	});
 
 test("a song that breaks off goes on at the same second when the network is back", async ({ url, open, page, context, troubles }) => {
 	troubles.allow(/ERR_INTERNET_DISCONNECTED/, /ERR_NETWORK_IO_SUSPENDED/, /ERR_NETWORK_CHANGED/, /ERR_CONTENT_LENGTH_MISMATCH/);
@@ -12,6 +20,7 @@ test("a song that breaks off goes on at the same second when the network is back
 	const shared = await open((await owner.share("playlist", (await owner.playlist("Late", [song])).id)).shareUrl);
 	await shared.play("The long one");
 	await expectPlaying(page);
+	await expect.poll(() => loadedAhead(page)).toBeGreaterThan(15);
 
 	await context.setOffline(true);
 	await expect(page.getByText("You are offline. What has been loaded plays on.")).toBeVisible();
@@ -21,8 +30,9 @@ test("a song that breaks off goes on at the same second when the network is back
 	const track = await slider.locator("xpath=ancestor::*[@data-orientation][last()]").boundingBox();
 	if (!track) throw new Error("the slider is not to be seen");
 	await page.mouse.click(track.x + track.width * 0.8, track.y + track.height / 2);
-	const from = Number(await slider.getAttribute("aria-valuenow"));
-	expect(from).toBeGreaterThan(2_000);
+	const second = async () => Number(await slider.getAttribute("aria-valuenow"));
+	await expect.poll(second).toBeGreaterThan(2_000);
+	const from = await second();
 	await expect(page.getByText("You are offline. The music goes on when you are back.")).toBeVisible();
 
 	await context.setOffline(false);

@@ -23,6 +23,7 @@ async function signUp(page: Page): Promise<void> {
 }
 
 test("from nothing to a working link, and off again", async ({ page, context, url, somebodyElse, troubles }) => {
+	test.slow();
 	troubles.allow(/status of 404/, /ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING)/);
 	await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
 	await signUp(page);

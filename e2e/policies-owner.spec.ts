@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import type { Account } from "./support/account";
 import { expect, expectNoAxeViolations, test } from "./support/test";
 
+// Each goes through several dialogs, and some through several pages.
+test.describe.configure({ timeout: 60_000 });
+
 const dialogOf = (page: Page) => page.getByRole("dialog");
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
 const turn = (page: Page, rule: string) => page.getByRole("switch", { name: rule }).click();

@@ -1,6 +1,7 @@
 // What a stranger meets at a link with a policy: one calm screen for each reason, and nothing about what is behind it.
 import type { Page } from "@playwright/test";
 import type { Account } from "./support/account";
+import { alive } from "./support/alive";
 import { songTitle } from "./support/share-page";
 import { expectPlaying } from "./support/sound";
 import { expect, expectNoAxeViolations, test } from "./support/test";
@@ -79,6 +80,7 @@ test("a locked link asks for its password, says when it is wrong, and plays once
 	await page.keyboard.press("Enter");
 	await loaded;
 	await expect(content(page)).toBeVisible();
+	await alive(page);
 	await shared.playNext();
 	await expectPlaying(page);
 	await page.reload();
@@ -112,6 +114,7 @@ test("a link with limited openings waits for a press, which spends one however q
 	await loaded;
 	await expect(content(page)).toBeVisible();
 	// A page that is left before its script ran was not viewed: the view that the press counted would be the next one's.
+	await alive(page);
 	await shared.playNext();
 	await expectPlaying(page);
 	expect(opened).toEqual(["POST"]);

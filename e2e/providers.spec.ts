@@ -1,4 +1,5 @@
 // GitHub and Google, as a person meets them: the buttons, the way there and back, and what is said when it does not work.
+import { alive } from "./support/alive";
 import { startServer, type TestServer } from "./support/server";
 import { SignInProvider } from "./support/sign-in-provider";
 import { test as base, expect, expectNoAxeViolations } from "./support/test";
@@ -13,13 +14,14 @@ const test = base.extend<object, { provider: SignInProvider; configured: TestSer
 		},
 		{ scope: "worker" },
 	],
+	// A server takes its time to start, which is not the first test's.
 	configured: [
 		async ({ provider }, use) => {
 			const server = await startServer({ env: { ...provider.env, RATE_LIMIT_SCALE: "100000" } });
 			await use(server);
 			await server.stop();
 		},
-		{ scope: "worker" },
+		{ scope: "worker", timeout: 60_000 },
 	],
 	url: async ({ configured }, use) => use(configured.url),
 });
@@ -65,6 +67,7 @@ test("who says no over there is back on the sign-in page, and can try again", as
 	await page.goto("/signin");
 	await page.getByRole("button", { name: "Continue with Google" }).click();
 	await expect(page.getByRole("alert").filter({ hasText: "Signing in there did not work" })).toBeVisible();
+	await alive(page);
 	provider.fault = null;
 	await page.getByRole("button", { name: "Continue with Google" }).click();
 	await page.waitForURL("**/dashboard");
@@ -78,6 +81,7 @@ test("an account without a password gets one, or is deleted by its username", as
 		await page.getByRole("button", { name: "Continue with GitHub" }).click();
 		await page.waitForURL("**/dashboard/settings");
 		await expect(page.getByText("You log in with GitHub")).toBeVisible();
+		await alive(page);
 		await expectNoAxeViolations(page);
 		const { user } = await (await page.request.get(`${url}/api/me`)).json();
 		if (end === "password") {

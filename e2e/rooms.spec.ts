@@ -160,6 +160,7 @@ test("the host hands the room over, leaves it, and comes back", async ({ page: a
 });
 
 test("a line that breaks comes back by itself, as the same person", async ({ page }) => {
+	test.slow();
 	const lines: { close(): Promise<void> }[] = [];
 	let isUp = Promise.resolve();
 	await page.routeWebSocket(/socket\.io/, async (line) => {
@@ -276,6 +277,8 @@ test("rooms hold hostile names and titles", async ({ page: ada, somebodyElse, ur
 	await ada.keyboard.press("Escape");
 	for (let left = 46; left > 0; left--) await bo.keyboard.press("3");
 	await expect(bo.getByText(/^Still voting/)).toBeVisible();
+	// One vote is sent after the other, and the results wait for the last.
+	await expect(ada.getByText("1 of 2 have voted")).toBeVisible({ timeout: 30_000 });
 	await bo.getByRole("button", { name: "Show results" }).click();
 	await bo.getByRole("alertdialog").getByRole("button", { name: "Show results" }).click();
 	await expect(film(bo, titles[0] ?? "")).toBeVisible();

@@ -1,13 +1,18 @@
 // From an empty data folder to a working link that a stranger hears, by clicking alone, within two minutes.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { alive } from "./support/alive";
 import { startServer, type TestServer } from "./support/server";
 import { expect, test } from "./support/test";
 
 const twoMinutes = 120_000;
 
+test.describe.configure({ timeout: twoMinutes + 30_000 });
+
 let server: TestServer;
 test.beforeAll(async () => {
+	// How long a server takes to start is not what is measured.
+	test.setTimeout(twoMinutes);
 	server = await startServer();
 });
 test.afterAll(() => server.stop());
@@ -20,6 +25,8 @@ async function signUp(page: Page, username: string): Promise<void> {
 	await page.getByLabel("Password", { exact: true }).fill("a long enough password");
 	await page.getByRole("button", { name: "Create free account" }).click();
 	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
+	// A button that is pressed before that does nothing: people press it again.
+	await alive(page);
 }
 
 /** Shares the thing by its menu and answers what "Copy link" put on the clipboard. */
@@ -46,12 +53,8 @@ test("a file of one's own is uploaded, shared and heard", async ({ page, somebod
 	const begun = Date.now();
 	await signUp(page, "ada");
 	const buffer = await readFile("e2e/support/fixtures/northbound.mp3");
-	await expect(async () => {
-		// A button that is pressed before the page has come alive does nothing: people press it again.
-		const chooser = page.waitForEvent("filechooser", { timeout: 2_000 });
-		await Promise.all([chooser, page.getByRole("button", { name: "Upload songs" }).click()]);
-		await (await chooser).setFiles({ name: "northbound.mp3", mimeType: "audio/mpeg", buffer });
-	}).toPass();
+	const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Upload songs" }).click()]);
+	await chooser.setFiles({ name: "northbound.mp3", mimeType: "audio/mpeg", buffer });
 	await expect(page.getByRole("link", { name: "Northbound" })).toBeVisible();
 	await hears(await somebodyElse(), await copiedLink(page, "Northbound"));
 	expect(Date.now() - begun).toBeLessThan(twoMinutes);
@@ -60,15 +63,12 @@ test("a file of one's own is uploaded, shared and heard", async ({ page, somebod
 test("sample content is made, shared and heard", async ({ page, somebodyElse }) => {
 	const begun = Date.now();
 	await signUp(page, "mira");
-	await expect(async () => {
-		await page.getByRole("button", { name: "Try it with sample content" }).click({ timeout: 1_000 });
-		await expect(page.getByRole("button", { name: "Making some music…" })).toBeVisible({ timeout: 1_000 });
-	}).toPass();
+	await page.getByRole("button", { name: "Try it with sample content" }).click();
 	const playlist = page
 		.getByRole("listitem")
 		.filter({ hasText: /\d songs/ })
 		.getByRole("link");
-	await expect(playlist).toBeVisible();
+	await expect(playlist).toBeVisible({ timeout: twoMinutes });
 	const title = (await playlist.textContent())?.trim() ?? "";
 	await hears(await somebodyElse(), await copiedLink(page, title));
 	expect(Date.now() - begun).toBeLessThan(twoMinutes);

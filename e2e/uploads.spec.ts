@@ -3,7 +3,9 @@ import { mkdir, open as openFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { quoted } from "../components/ui/quoted";
+import { atRest } from "./support/at-rest";
 import { expect, expectNoAxeViolations, test } from "./support/test";
+import { hold } from "./support/toasts";
 import { wav } from "./support/wav";
 
 const file = (name: string, buffer: Uint8Array, mimeType = "audio/wav") => ({ name, mimeType, buffer: Buffer.from(buffer) });
@@ -46,11 +48,11 @@ test("a folder dropped anywhere brings in its songs, those in folders of it too,
 	await signIn(page, api);
 	await page.goto("/dashboard");
 	await drop(page, folder);
+	await expect(page.getByText("3 songs added to your library")).toBeVisible();
 	for (const title of ["Platform nine", "Window seat", "Last stop"]) await expect(page.getByRole("link", { name: title })).toHaveCount(1);
 	const named = `2 files skipped, not songs in a format we know: ${quoted("cover.jpg")} and ${quoted("notes.txt")}.`;
 	await expect(uploads(page).getByText(named).last()).toBeVisible();
 	await expect(uploads(page).getByText("One file was there more than once").last()).toBeVisible();
-	await expect(page.getByText("3 songs added to your library")).toBeVisible();
 	const { data } = await (await api.fetch("/api/songs")).json();
 	expect(data).toHaveLength(3);
 	await page.getByRole("button", { name: "Dismiss this note" }).click();
@@ -102,7 +104,7 @@ test("a file that is in the library already is said to be, and taken out again b
 	await expect(page.getByText("1 song added to your library")).toBeVisible();
 	await expect(page.getByRole("link", { name: "Northbound" })).toHaveCount(1);
 	await choose(page, song("Northbound"));
-	await expect(page.getByText(`${quoted("Northbound")} is in your library twice now`)).toBeVisible();
+	await hold(page, `${quoted("Northbound")} is in your library twice now`);
 	await expect(page.getByRole("link", { name: "Northbound" })).toHaveCount(2);
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByText(`The second ${quoted("Northbound")} is gone again`)).toBeVisible();
@@ -118,14 +120,16 @@ test("a file that is in the library already is said to be, and taken out again b
 test("the panel and the songs that arrive move nothing on the page", async ({ page, api, signIn }) => {
 	await signIn(page, api);
 	await page.addInitScript(() => {
-		const seen: number[] = [];
+		const seen: { at: number; value: number }[] = [];
 		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) if ("value" in entry) seen.push(Number(entry.value));
+			for (const entry of list.getEntries()) if ("value" in entry) seen.push({ at: entry.startTime, value: Number(entry.value) });
 		}).observe({ type: "layout-shift", buffered: true });
 		Object.assign(window, { shifts: seen });
 	});
 	await page.goto("/dashboard");
 	await expect(page.getByRole("heading", { name: "Make or bring in the first thing" })).toBeVisible();
+	await atRest(page);
+	const begun = await page.evaluate(() => performance.now());
 	const line = await throttle(page, 40_000);
 	await choose(
 		page,
@@ -136,8 +140,8 @@ test("the panel and the songs that arrive move nothing on the page", async ({ pa
 	await line.full();
 	for (const title of ["One", "Three", "Four", "Five"]) await expect(page.getByRole("link", { name: title })).toBeVisible();
 	await expect(uploads(page).getByRole("listitem")).toHaveCount(0);
-	const shifts = await page.evaluate(() => ("shifts" in window ? (window.shifts as number[]) : []));
-	expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
+	const shifts = await page.evaluate(() => ("shifts" in window ? (window.shifts as { at: number; value: number }[]) : []));
+	expect(shifts.reduce((sum, { at, value }) => (at < begun ? sum : sum + value), 0)).toBeLessThan(0.02);
 });
 
 test("the panel folds up, still says how it goes, and stands above the player", async ({ page, api, signIn, troubles }) => {
@@ -153,6 +157,7 @@ test("the panel folds up, still says how it goes, and stands above the player", 
 	await expect(page.getByRole("link", { name: "Broken" })).toBeVisible();
 	await expect(row(page, "page.wav")).toBeInViewport({ ratio: 0.95 });
 	await expect(player.getByRole("button", { name: "Pause" })).toBeInViewport({ ratio: 1 });
+	await atRest(page);
 	const [panel, bar] = [await row(page, "page.wav").boundingBox(), await player.boundingBox()];
 	expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 	await expectNoAxeViolations(page);

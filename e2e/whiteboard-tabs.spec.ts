@@ -40,10 +40,20 @@ test.describe("two tabs on one board", () => {
 		await ready(page);
 		const theirs = { title: "Theirs", canvas_data: { elements: [box("1", { version: 9, versionNonce: 8, x: 500 })] } };
 		await api.send("PATCH", board.path, theirs);
+		// Saving waits until both are changed here: what comes after the question is no part of it.
+		let save = () => {};
+		const changed = new Promise<void>((resolve) => {
+			save = resolve;
+		});
+		await page.route(`**${board.path}`, async (route) => {
+			await changed;
+			await route.continue();
+		});
 		await page.getByLabel("Title").fill("Mine");
 		await page.locator("canvas.interactive").click({ position: { x: 5, y: 200 } });
 		await page.keyboard.press("Control+a");
 		await page.keyboard.press("ArrowDown");
+		save();
 		const dialog = page.getByRole("dialog", { name: "Two versions of this whiteboard" });
 		await expect(dialog).toBeVisible();
 		return { board, dialog };
@@ -66,6 +76,7 @@ test.describe("two tabs on one board", () => {
 		const { board, dialog } = await clash(page, api, signIn);
 		await dialog.getByRole("button", { name: "Take theirs" }).click();
 		await expect(page.getByLabel("Title")).toHaveValue("Theirs");
+		await expect(dialog).toHaveCount(0);
 		await draw(page, "ellipse", [-40, 60]);
 		await expect.poll(board.types).toEqual(["ellipse", "rectangle"]);
 		await saved(page);

@@ -176,7 +176,10 @@ test("a picture that is put on a board is seen behind its link", async ({ page, 
 	const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByTestId("toolbar-image").check({ force: true })]);
 	const gif = Buffer.from("R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=", "base64");
 	await chooser.setFiles({ name: "red.gif", mimeType: "image/gif", buffer: gif });
-	await page.locator("canvas.interactive").click({ position: { x: 300, y: 300 } });
+	const canvas = page.locator("canvas.interactive");
+	// The picture hangs at the pointer as soon as it can be put down.
+	await expect(canvas).toHaveCSS("cursor", /^url\(/);
+	await canvas.click({ position: { x: 300, y: 300 } });
 	await expect.poll(board.types).toEqual(["image"]);
 	await saved(page);
 	const visitor = await somebodyElse();

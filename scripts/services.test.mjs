@@ -18,7 +18,7 @@ const answers = (url) =>
 	});
 
 async function gone(question) {
-	const deadline = Date.now() + 15_000;
+	const deadline = Date.now() + 40_000;
 	while (await question()) {
 		if (Date.now() > deadline) return false;
 		await wait(50);

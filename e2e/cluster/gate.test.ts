@@ -11,7 +11,7 @@ import { type Link, videoLink } from "./scene";
 
 const songsInPlay = 200;
 
-describe.skipIf(!testPostgres())("on two servers", () => {
+describe.skipIf(!testPostgres())("on two servers", { timeout: 240_000 }, () => {
 	let pair: Pair;
 	let owner: Account;
 	let link: Link;
@@ -19,7 +19,7 @@ describe.skipIf(!testPostgres())("on two servers", () => {
 		pair = await startPair();
 		owner = await Account.signUp(pair.one.url);
 		link = await videoLink(owner, songsInPlay);
-	});
+	}, 180_000);
 	afterAll(() => pair.stop());
 
 	/** One server for the even turns, the other for the odd ones. */

@@ -1,18 +1,12 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { type Pair, startPair } from "../support/pair";
 import { testPostgres, testRedis } from "../support/throw-away";
+import { roomInThis } from "../support/time-window";
 import { videoLink } from "./scene";
 
-/** Budgets of a minute slide: what is counted together must not be spread over two of them. */
-async function roomInThisMinute(): Promise<void> {
-	const seconds = (Date.now() / 1000) % 60;
-	if (seconds > 52) await wait((60 - seconds) * 1000);
-}
-
-describe.skipIf(!testPostgres() || !testRedis())("limits of two servers add up", () => {
+describe.skipIf(!testPostgres() || !testRedis())("limits of two servers add up", { timeout: 180_000 }, () => {
 	let pair: Pair;
 	let owner: Account;
 	beforeAll(async () => {
@@ -32,13 +26,14 @@ describe.skipIf(!testPostgres() || !testRedis())("limits of two servers add up",
 
 	test("twenty new visits a day of one address on one link, one after the other and at once", async () => {
 		const { shareId } = await videoLink(owner, 1);
+		await roomInThis("day", 60);
 		const begin = (client: Client) => client.post(`/api/share/${shareId}/session`, undefined, { "x-forwarded-for": "192.0.2.10" });
 		for (let begun = 0; begun < 10; begun++) expect((await begin(new Client(pair.urls[begun % 2 === 0 ? 0 : 1]))).status).toBe(201);
 		expect(await atBoth(30, begin)).toEqual({ 201: 10, 429: 20 });
 	});
 
 	test("ten failed sign-ins a minute of one address, the right password's too", async () => {
-		await roomInThisMinute();
+		await roomInThis("minute", 20);
 		const from = { "x-forwarded-for": "192.0.2.11" };
 		const guess = (client: Client, at: number) =>
 			client.post("/api/auth/token", { email: `nobody${at}@example.test`, password: "wrong password" }, from);
@@ -49,14 +44,14 @@ describe.skipIf(!testPostgres() || !testRedis())("limits of two servers add up",
 	});
 
 	test("twenty failures an hour of one account, wherever they come from", async () => {
-		await roomInThisMinute();
+		await roomInThis("hour", 60);
 		const { email } = (await Account.signUp(pair.other.url)).user;
 		const guess = (client: Client) => client.elsewhere().post("/api/auth/token", { email, password: "wrong password" });
 		expect(await atBoth(40, guess)).toEqual({ 401: 20, 429: 20 });
 	});
 
 	test("six hundred requests a minute of one address", async () => {
-		await roomInThisMinute();
+		await roomInThis("minute", 40);
 		const statuses = await atBoth(800, (client) => client.get("/api/me", { "x-forwarded-for": "192.0.2.12" }));
 		expect(statuses).toEqual({ 401: 600, 429: 200 });
 	});

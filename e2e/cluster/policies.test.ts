@@ -9,6 +9,8 @@ import { startS3, type TestS3 } from "../support/s3";
 import { SlowListener } from "../support/slow-listener";
 import { testPostgres } from "../support/throw-away";
 import { wav } from "../support/wav";
+import { withinASecond } from "../support/within-a-second";
+import { streamsHaveHeard } from "./scene";
 
 /** Several times what the sockets between two processes hold. */
 const long = wav({ seconds: 1_500, frequency: 0 });
@@ -57,10 +59,10 @@ describe.skipIf(!testPostgres())("policies on two servers", () => {
 		const { stream } = await visitOf(there, link.code, item.songId);
 		const listener = await SlowListener.listen(there, stream);
 		await link.change({ policy });
-		const heard = listener.hurry();
 		const seen = () => Promise.all(pair.urls.map(async (url) => (await new Client(url).get(`/api/share/${link.code}`)).status));
-		await expect.poll(seen, { timeout: 1_000, interval: 20 }).toEqual([status, status]);
-		expect(await heard).toMatchObject({ whole: false });
+		await withinASecond(seen, [status, status]);
+		await streamsHaveHeard();
+		expect(await listener.hurry()).toMatchObject({ whole: false });
 	});
 
 	test("who unlocked it at one is in at the other, until the password is another", async () => {
@@ -70,6 +72,6 @@ describe.skipIf(!testPostgres())("policies on two servers", () => {
 		const seen = () => Promise.all(pair.urls.map(async (url) => (await new Client(url, { cookie }).get(`/api/share/${link.code}`)).status));
 		expect(await seen()).toEqual([200, 200]);
 		await link.change({ policy: { password: "one" } });
-		await expect.poll(seen, { timeout: 1_000, interval: 20 }).toEqual([401, 401]);
+		await withinASecond(seen, [401, 401]);
 	});
 });

@@ -12,7 +12,7 @@ import { type Link, videoLink } from "./scene";
 const { stopped, killed, silent, slow } = troubles;
 const tryAgain = "Temporarily unavailable. Try again in a moment.";
 
-describe.skipIf(!testPostgres() || !testRedis())("two servers, when PostgreSQL", { timeout: 120_000 }, () => {
+describe.skipIf(!testPostgres() || !testRedis())("two servers, when PostgreSQL", { timeout: 300_000 }, () => {
 	const now = shaken();
 
 	/** Every answer is a calm 503 in the envelope of its family, and comes soon. */
@@ -55,7 +55,7 @@ describe.skipIf(!testPostgres() || !testRedis())("two servers, when PostgreSQL",
 			const link = await videoLink(owner, 5);
 			const visitor = await Visitor.begin(pair.one.url, link.shareId, new Client(pair.one.url).elsewhere());
 			const load = new Load(pair.urls, link);
-			await expect.poll(() => load.plays, { timeout: 20_000 }).toBeGreaterThan(20);
+			await expect.poll(() => load.plays, { timeout: 60_000 }).toBeGreaterThan(20);
 			await trouble.begin(database);
 			try {
 				await Promise.all([...pair.urls, ...pair.urls].map((url) => isCalm(url, link, visitor)));
@@ -64,7 +64,7 @@ describe.skipIf(!testPostgres() || !testRedis())("two servers, when PostgreSQL",
 			}
 			await recovered();
 			const before = load.plays;
-			await expect.poll(() => load.plays, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+			await expect.poll(() => load.plays, { timeout: 60_000 }).toBeGreaterThan(before + 20);
 			const told = await load.end();
 			expect([...told.statuses.keys()].sort()).toEqual([200, 201, 204, 403, 503]);
 			expect(told.longest).toBeLessThan(longest);
@@ -84,8 +84,9 @@ describe.skipIf(!testPostgres() || !testRedis())("two servers, when PostgreSQL",
 			const played = await playAll();
 			expect(Object.keys(played).filter((status) => !["200", "403", "503"].includes(status))).toEqual([]);
 			expect(played[200] ?? 0).toBeLessThanOrEqual(3);
-			const end = async () => (await owner.fetch(`/api/share/${revoked.shareId}`, { method: "DELETE" })).ok;
-			await expect.poll(end, { timeout: 30_000 }).toBe(true);
+			// Whoever is told to come again finds it done, perhaps.
+			const end = async () => [200, 404].includes((await owner.fetch(`/api/share/${revoked.shareId}`, { method: "DELETE" })).status);
+			await expect.poll(end, { timeout: 60_000 }).toBe(true);
 			await refusedWithinASecond(() => other.get(`/api/share/${revoked.shareId}`));
 		} finally {
 			await slow.end(database);

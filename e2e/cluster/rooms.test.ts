@@ -61,7 +61,7 @@ const impossible = async () => {
 
 afterEach(hangUp);
 
-describe("two hundred people vote on twenty films at once", { timeout: 400_000 }, () => {
+describe("two hundred people vote on twenty films at once", { timeout: 1_200_000 }, () => {
 	test("every vote is in the result", async () => {
 		const server = await startServer({ env: quiet });
 		const room = await RoomScene.begin(server.url);
@@ -97,7 +97,7 @@ describe("two hundred people vote on twenty films at once", { timeout: 400_000 }
 				await back;
 			},
 			() => {
-				if (++answered === (people * films.length) / 2) back = restart();
+				if (++answered === (people * films.length) / 2) back ??= restart();
 			},
 		);
 		const server = await (back as unknown as Promise<TestServer>);
@@ -136,7 +136,7 @@ describe("two hundred people vote on twenty films at once", { timeout: 400_000 }
 	});
 });
 
-describe.skipIf(!testPostgres() || !testRedis())("a room over two instances", { timeout: 120_000 }, () => {
+describe.skipIf(!testPostgres() || !testRedis())("a room over two instances", { timeout: 300_000 }, () => {
 	test("is one room: who is in it, what is said and voted, and who is the host", async () => {
 		const pair = await startPair();
 		const room = await RoomScene.begin(pair.urls[0]);
@@ -144,14 +144,22 @@ describe.skipIf(!testPostgres() || !testRedis())("a room over two instances", { 
 		const [ada, bo] = [await room.host(), await there.join({ name: "Bo" })];
 		expect(await ada.line.next("player-count", ({ count }) => count === 2)).toEqual({ count: 2 });
 		expect(await bo.line.next("player-count")).toEqual({ count: 2 });
-		for (const [from, to] of [
+		const talks = [
 			[ada, bo],
 			[bo, ada],
-		] as const) {
-			await from.line.say("chat-message", { roomCode: room.code, text: `from ${from.participantId}` });
-			expect(await to.line.next("chat-message", ({ senderId }) => senderId === from.participantId)).toMatchObject({
-				text: `from ${from.participantId}`,
-			});
+		] as const;
+		// Of what is said once, an instance may miss what comes before the first that it hears: it is said until it is heard.
+		for (const [from, to] of talks) {
+			const isHeard = async () => {
+				await from.line.say("chat-message", { roomCode: room.code, text: "Are you there?" });
+				return to.line.told.some(({ payload }) => Object(payload).senderId === from.participantId);
+			};
+			await expect.poll(isHeard, { timeout: 15_000, interval: 1_000 }).toBe(true);
+		}
+		for (const [from, to] of talks) {
+			const text = `from ${from.participantId}`;
+			await from.line.say("chat-message", { roomCode: room.code, text });
+			expect(await to.line.next("chat-message", (message) => message.text === text)).toMatchObject({ senderId: from.participantId });
 		}
 		await room.start();
 		await bo.line.next("session-update", ({ state }) => state === "voting");

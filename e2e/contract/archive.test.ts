@@ -52,7 +52,7 @@ async function withEverything(url: string): Promise<Account> {
 	return account;
 }
 
-describe.each(lanes)("an account's archive on $name", (lane) => {
+describe.each(lanes)("an account's archive on $name", { timeout: 180_000 }, (lane) => {
 	const { url } = lane;
 
 	test("holds every item in open formats with its files, and makes the same account elsewhere", async () => {

@@ -31,7 +31,7 @@ describe.each(["on", "off"])("files in a bucket, with the fast lane %s", (lane) 
 	});
 	const held = () => [...s3.store.objects.keys()].filter((key) => /[0-9a-f]{32}$/.test(key));
 	const backWhen = (ready: number) =>
-		vi.waitUntil(async () => (await fetch(`${server.url}/api/health/ready`)).status === ready, { timeout: 10_000, interval: 50 });
+		vi.waitUntil(async () => (await fetch(`${server.url}/api/health/ready`)).status === ready, { timeout: 30_000, interval: 50 });
 
 	test("are kept, streamed in parts, shown as covers, and removed", async () => {
 		const owner = await Account.signUp(server.url);

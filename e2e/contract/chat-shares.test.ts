@@ -3,6 +3,7 @@ import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byCookie, byToken, cookiesOf, signInByForm } from "../support/credentials";
 import { lanes } from "../support/lanes";
+import { roomInThis } from "../support/time-window";
 import { basic, type ChatShare, Chatter, chatError, facts, notThere, ok, shared } from "./chat-scene";
 import { date } from "./shapes";
 
@@ -80,6 +81,7 @@ describe.each(lanes)("links of chats on $name", ({ url }) => {
 		const owner = await Chatter.any(url);
 		const { uuid } = await owner.share(await owner.chat(), { is_protected: true, hashed_password: "a secret" });
 		const guesser = new Client(url).elsewhere();
+		await roomInThis("minute", 20);
 		for (let attempt = 1; attempt <= 4; attempt++)
 			expect((await guesser.get(`/api/shared/chats/${uuid}`, basic("wrong"))).status).toBe(401);
 		expect((await guesser.post(`/api/unlock/${uuid}`, { password: "wrong" })).status).toBe(401);

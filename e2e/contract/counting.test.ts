@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { hotLanes } from "../support/lanes";
+import { roomInThis } from "../support/time-window";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
 
 type Stats = { days: { date: string; views: number; plays: number }[]; referrers: { host: string; views: number }[]; signups: number };
@@ -29,6 +30,9 @@ async function counted(url: string) {
 }
 
 describe.each(hotLanes)("counting on $name", ({ url }) => {
+	// What is counted today is looked for today.
+	beforeEach(() => roomInThis("day", 30));
+
 	test("views are people who open the page or ask the API; not the owner, not crawlers", async () => {
 		const { shareId, client, views } = await counted(url);
 		for (const userAgent of people) await new Client(url, { "user-agent": userAgent }).post(`/api/open/${shareId}`);

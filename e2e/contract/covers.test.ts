@@ -48,7 +48,7 @@ describe.each(diskWays)("covers on $name", (way) => {
 
 	// Nothing may stay behind, whatever a test did: no staged file, no file without its row, no row without its file.
 	afterEach(async () => {
-		await expect.poll(() => files("staging"), { timeout: 5_000 }).toBe(0);
+		await expect.poll(() => files("staging"), { timeout: 30_000 }).toBe(0);
 		expect(files("blobs")).toBe(await look<number>(server(), "SELECT count(*) FROM Blob"));
 		expect(await look<number>(server(), "SELECT count(*) FROM Blob WHERE role LIKE 'cover%'")).toBe(
 			2 * (await look<number>(server(), "SELECT count(*) FROM Item WHERE cover IS NOT NULL")),

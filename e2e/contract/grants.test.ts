@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { waysIn } from "../support/credentials";
-import { change, moment } from "../support/database";
+import { change, stored } from "../support/database";
 import { hotLanes } from "../support/lanes";
 import { failure } from "./shapes";
 import { sharePlaylist, songAt, Visitor } from "./visitor";
@@ -73,10 +73,11 @@ describe.each(hotLanes)("a grant on $name", (lane) => {
 	test("ends with its session", async () => {
 		const { songs, shareId } = await sharePlaylist(url, { songs: 1 });
 		const visitor = await Visitor.begin(url, shareId);
-		await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", moment(2.5), visitor.sessionId);
+		const end = new Date(Date.now() + 6_000);
+		await change(lane, "UPDATE Visit SET expiresAt = ? WHERE id = ?", stored(end), visitor.sessionId);
 		const stream = await visitor.granted(songAt(songs, 1));
 		expect((await new Client(url).get(stream)).status).toBe(200);
-		await wait(2_600);
+		await wait(end.getTime() - Date.now() + 100);
 		const late = await new Client(url).get(stream);
 		expect([late.status, late.body]).toEqual(notGranted);
 	});

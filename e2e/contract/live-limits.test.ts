@@ -16,11 +16,13 @@ describe.each(diskWays.slice(0, 1))("what one address may do with sockets, at a 
 		expect((await from("192.0.2.2")).socket.connected).toBe(true);
 		lines[0]?.close();
 		await expect
-			.poll(() =>
-				from("192.0.2.1").then(
-					() => "in",
-					() => "out",
-				),
+			.poll(
+				() =>
+					from("192.0.2.1").then(
+						() => "in",
+						() => "out",
+					),
+				{ timeout: 20_000, interval: 100 },
 			)
 			.toBe("in");
 	});

@@ -68,7 +68,7 @@ describe.each(lanes)("manners of sockets on $name", ({ url }) => {
 		await ask(`&sid=${sid}`, Array.from({ length: 5_000 }, () => "40").join("\u001e"));
 		const answered = (await ask(`&sid=${sid}`)).body.split("\u001e");
 		expect(answered.filter((packet) => packet.startsWith("40")).length).toBeLessThanOrEqual(3);
-		await expect.poll(async () => (await ask(`&sid=${sid}`)).status).toBe(400);
+		await expect.poll(async () => (await ask(`&sid=${sid}`)).status, { timeout: 20_000 }).toBe(400);
 		expect((await line()).socket.connected).toBe(true);
 	});
 

@@ -113,8 +113,9 @@ describe.each(lanes)("on $name", (lane) => {
 
 	describe("how many look", () => {
 		test("goes up and down with them, once each, and without the owner", async () => {
-			const { owner, itemId } = itemOf("note");
-			const { code } = await linkTo("note");
+			// One that nobody has looked at before: who hung up a moment ago may be counted still.
+			const { owner, itemId } = await shared(url, "note");
+			const { code } = await OwnLink.of(owner, itemId);
 			const page = await connect(url, { token: owner.token });
 			const own = await connect(url, { token: owner.token });
 			await page.say("watchItem", Number(itemId));

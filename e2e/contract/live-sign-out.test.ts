@@ -43,7 +43,7 @@ describe.each(lanes)("sockets of who is signed in no more, on $name", ({ url }) 
 		const given = await scene();
 		await end(given);
 		await expect
-			.poll(async () => (await given.line.say("watchShare", given.link.shareToken)).ok, { interval: 50, timeout: 2_000 })
+			.poll(async () => (await given.line.say("watchShare", given.link.shareToken)).ok, { interval: 250, timeout: 10_000 })
 			.toBe(false);
 		expect(given.line.told.filter(({ event }) => event !== "error")).toEqual([]);
 	});

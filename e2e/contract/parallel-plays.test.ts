@@ -19,7 +19,7 @@ const shuffled = (songs: Song[]) =>
 type MyShares = { data: { shareId: string; playCount: number }[] };
 type Songs = { data: { id: string; playCount: number }[] };
 
-describe.each(hotLanes)("two hundred plays at once on $name", { timeout: 400_000 }, ({ lane, url }) => {
+describe.each(hotLanes)("two hundred plays at once on $name", { timeout: 1_200_000 }, ({ lane, url }) => {
 	// The same function on either lane; on Next's each round takes a second and more, and a fifth of them tells enough. So it does of retries.
 	const fewer = 20;
 	const often = lane === "fast" ? 100 : fewer;

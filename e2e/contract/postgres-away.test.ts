@@ -9,8 +9,8 @@ import { startProxy, type TcpProxy } from "../support/tcp-proxy";
 import { testPostgres } from "../support/throw-away";
 
 const words = "Temporarily unavailable. Try again in a moment.";
-/** In ms; nothing a request does takes longer, whatever the database does. */
-const longest = 5_000;
+/** In ms; nothing a request does takes longer, whatever the database does: it hears after 4.5 s that it is to come again, and has to get there and back. */
+const longest = 8_000;
 
 const bothLanes: { name: string; lane: Record<string, string> }[] = [
 	{ name: "the fast lane", lane: {} },
@@ -128,7 +128,7 @@ describe.skipIf(!testPostgres())("a server whose PostgreSQL is away", () => {
 			expect((await client.get("/api/health/live")).status).toBe(200);
 			await database.start();
 			await expectBack();
-		}, 60_000);
+		}, 180_000);
 
 		test("one that says nothing any more is 503 too, before anybody loses patience", async () => {
 			proxy.blackhole();
@@ -139,7 +139,7 @@ describe.skipIf(!testPostgres())("a server whose PostgreSQL is away", () => {
 			expect(performance.now() - start).toBeLessThan(longest);
 			await proxy.restore();
 			await expectBack();
-		}, 90_000);
+		}, 180_000);
 
 		test("a server ends in order though its database says nothing", async () => {
 			const other = await startServer({ env: { ...lane, DATABASE_URL: proxy.url } });
@@ -152,7 +152,7 @@ describe.skipIf(!testPostgres())("a server whose PostgreSQL is away", () => {
 			} finally {
 				await proxy.restore();
 			}
-		}, 60_000);
+		}, 180_000);
 
 		test("what it says of that in its log is calm: no stack, no address with a password", async () => {
 			const log = server.output();
@@ -181,7 +181,7 @@ async function signIn(browser: Browser, { user: { email }, password }: Account):
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-	const deadline = Date.now() + 20_000;
+	const deadline = Date.now() + 60_000;
 	while (!(await holds())) {
 		if (Date.now() > deadline) throw new Error("it did not come back");
 		await wait(50);

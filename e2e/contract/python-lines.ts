@@ -71,7 +71,7 @@ export class PythonLines {
 		});
 		return {
 			told: ear.told,
-			next: <Event extends ServerEvent>(event: Event, like?: (payload: Heard<Event>) => boolean) => ear.next(event, like, 20_000),
+			next: <Event extends ServerEvent>(event: Event, like?: (payload: Heard<Event>) => boolean) => ear.next(event, like, 50_000),
 			say: (event, ...payload) => sayJson(event, JSON.stringify(payload)),
 			sayJson,
 			break: () => this.ask(line, "break"),

@@ -22,11 +22,11 @@ async def connect(line, url, headers, auth, transports):
     client = socketio.AsyncClient(reconnection_delay=0.05, randomization_factor=0)
     client.on("*", lambda event, payload=None: tell(line=line, event=event, payload=payload))
     lines[line] = client
-    await client.connect(url, headers=headers, auth=auth, transports=transports, wait_timeout=10)
+    await client.connect(url, headers=headers, auth=auth, transports=transports, wait_timeout=40)
 
 
 async def say(line, event, payload):
-    return await lines[line].call(event, tuple(payload), timeout=10)
+    return await lines[line].call(event, tuple(payload), timeout=40)
 
 
 async def cut(line):
@@ -34,7 +34,7 @@ async def cut(line):
     back = asyncio.Event()
     lines[line].on("connect", back.set)
     await lines[line].emit("join-session", float("nan"))
-    await asyncio.wait_for(back.wait(), 20)
+    await asyncio.wait_for(back.wait(), 40)
 
 
 async def close(line):

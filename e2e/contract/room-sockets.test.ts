@@ -161,11 +161,11 @@ describe.each(lanes)("sockets in movie rooms on $name", ({ url }) => {
 
 	test("a person who leaves on one phone is here still on the other", async () => {
 		const room = await RoomScene.begin(url);
-		const [ada, bo] = [await room.host(), await room.join({ name: "Bo" })];
+		const [, bo] = [await room.host(), await room.join({ name: "Bo" })];
 		const second = await line();
 		await Promise.all([bo.line.say("leave-session"), room.joinOn(second, { participantToken: bo.participantToken })]);
-		await ada.line.next("session-update", ({ participants }) => participants[1]?.connected === true);
-		expect((await room.data()).participants[1]).toMatchObject({ name: "Bo", connected: true });
+		// Which of the two comes first nobody knows; whoever is here and passes for gone is taken in again a moment later.
+		await expect.poll(async () => (await room.data()).participants[1], { timeout: 20_000 }).toMatchObject({ name: "Bo", connected: true });
 	});
 
 	test("a socket is in one room at a time", async () => {

@@ -5,6 +5,7 @@ import { byToken } from "../support/credentials";
 import { lanes } from "../support/lanes";
 import { films, RoomScene } from "../support/rooms";
 import { hangUp } from "../support/sockets";
+import { roomInThis } from "../support/time-window";
 import { date } from "./shapes";
 
 const heard = ({ status, body }: Heard) => [status, body];
@@ -177,6 +178,7 @@ describe.each(lanes)("movie rooms on $name", ({ url }) => {
 		const room = await RoomScene.begin(url);
 		const ada = await room.host();
 		await room.start();
+		await roomInThis("minute", 20);
 		const guesser = new Client(url).elsewhere();
 		const guess = (sessionID: string) => guesser.post("/api/session/join", { sessionID });
 		const answers = await Promise.all(Array.from({ length: 14 }, (_, index) => guess(`${100_000 + index}x`)));

@@ -3,6 +3,7 @@ import { Account } from "../support/account";
 import { Client } from "../support/client";
 import { byToken, strangers } from "../support/credentials";
 import { lanes } from "../support/lanes";
+import { roomInThis } from "../support/time-window";
 import { SessionScene, shareCode, type Whole } from "./session-scene";
 
 const absent = { message: "Session not found" };
@@ -137,6 +138,7 @@ describe.each(lanes)("links to a session on $name", ({ url }) => {
 
 	test("what happens on a link is written down: made, previewed, opened, and whether the referral came along", async () => {
 		const scene = await SessionScene.begin(url, { pictures: 1 });
+		await roomInThis("minute", 10);
 		const { shareCode: code, referralCode } = await scene.share();
 		await nobody.get(`/api/shared/${code}/preview?r=${referralCode}`);
 		await nobody.get(`/api/shared/${code}/preview?r=${referralCode}`);
@@ -147,7 +149,7 @@ describe.each(lanes)("links to a session on $name", ({ url }) => {
 		type Events = { activity: { what: string; detail: string; count: number }[] };
 		const events = async () =>
 			(await scene.owner.get<Events>(`/api/shares/${id}/activity`)).body.activity.map(({ what, detail, count }) => [what, detail, count]);
-		await expect.poll(events).toEqual([
+		await expect.poll(events, { timeout: 20_000 }).toEqual([
 			["opened", "", 1],
 			["previewed", "referral", 1],
 			["made", "", 1],

@@ -65,11 +65,16 @@ describe.each(lanes)("signing in on $name", (lane) => {
 	test("an unknown address takes as long as a wrong password", async () => {
 		const time = async (email: string) => {
 			const start = performance.now();
-			for (let attempt = 0; attempt < 5; attempt++) await token(email, "wrong password");
+			await token(email, "wrong password");
 			return performance.now() - start;
 		};
-		const [known, unknown] = [await time(account.user.email), await time("nobody@example.test")];
-		expect(unknown).toBeGreaterThan(known / 3);
+		const [known, unknown]: [number[], number[]] = [[], []];
+		for (let attempt = 0; attempt < 8; attempt++) {
+			known.push(await time(account.user.email));
+			unknown.push(await time("nobody@example.test"));
+		}
+		// The shortest of each: what else the machine does makes some of them longer, and none shorter.
+		expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
 	});
 
 	test("by the form sets an HttpOnly cookie that serves every call", async () => {

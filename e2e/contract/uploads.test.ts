@@ -45,7 +45,7 @@ describe.each(diskWays)("an upload on $name", (way) => {
 
 	// Nothing may stay behind, whatever a test did: no staged file, no file without its row, no row without its file.
 	afterEach(async () => {
-		await expect.poll(() => files("staging"), { timeout: 5_000 }).toBe(0);
+		await expect.poll(() => files("staging"), { timeout: 30_000 }).toBe(0);
 		expect(files("blobs")).toBe(await look<number>(server(), "SELECT count(*) FROM Blob"));
 		expect(await look<number>(server(), "SELECT count(*) FROM Blob")).toBe(
 			await look<number>(server(), "SELECT count(*) FROM Item WHERE kind = 'song'"),

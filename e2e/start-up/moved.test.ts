@@ -69,16 +69,16 @@ describe.skipIf(!testPostgres())("an installation that was moved", () => {
 			const here = "database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 			const locks = async (state: string) =>
 				(await admin.query<{ pid: number }>(`SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND ${state} AND ${here}`)).rows;
-			await expect.poll(() => locks("mode = 'ExclusiveLock' AND NOT granted")).toHaveLength(1);
+			await expect.poll(() => locks("mode = 'ExclusiveLock' AND NOT granted"), { timeout: 20_000 }).toHaveLength(1);
 			for (const { pid } of await locks("mode = 'ShareLock'")) await admin.query("SELECT pg_terminate_backend($1)", [pid]);
 			await taken;
-			await expect.poll(server.output, { timeout: 10_000 }).toMatch(/^The installation is being moved\. .*$/m);
+			await expect.poll(server.output, { timeout: 20_000 }).toMatch(/^The installation is being moved\. .*$/m);
 			const answers = () =>
 				fetch(`${server.url}/api/health`).then(
 					() => true,
 					() => false,
 				);
-			await expect.poll(answers, { timeout: 10_000 }).toBe(false);
+			await expect.poll(answers, { timeout: 20_000 }).toBe(false);
 		} finally {
 			expect(await server.stop()).toBe(1);
 			await Promise.all([admin.end(), mover.end()]);

@@ -1,16 +1,16 @@
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { atRest } from "./at-rest";
+import { resting } from "./at-rest";
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Runs axe on the page, once it rests, and fails with the rules it breaks and where. */
 export async function expectNoAxeViolations(page: Page, { within = "html" } = {}): Promise<void> {
-	await atRest(page);
 	// Evaluated, not added as a script element: the page's CSP stays as visitors get it.
 	await page.evaluate(await axeSource());
-	const { violations } = await page.evaluate((selector) => (globalThis as unknown as Axe).axe.run(selector), within);
+	// In one go: what comes in between would be seen half faded in.
+	const { violations } = await page.evaluate<AxeResults>(`(${resting})().then(() => axe.run(${JSON.stringify(within)}))`);
 	expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")}`))).toEqual([]);
 }
 
@@ -25,8 +25,6 @@ export async function expectSound(page: Page, path: string): Promise<void> {
 		expect(overhang, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
 	}
 }
-
-type Axe = { axe: { run(selector: string): Promise<AxeResults> } };
 
 let source: Promise<string> | undefined;
 function axeSource(): Promise<string> {

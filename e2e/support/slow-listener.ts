@@ -4,6 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 /** How a stream ended: `whole` when its end came too. */
 export type Ending = { whole: boolean; received: number };
 
+/** In bytes, taken every 20 ms. */
+const sip = 4_096;
+
 /** Hears a stream as a player does: a little at a time, so that most of a long song has yet to be sent. */
 export class SlowListener {
 	private received = 0;
@@ -28,22 +31,25 @@ export class SlowListener {
 		});
 		if (answer.statusCode !== 200) throw new Error(`the stream answered ${answer.statusCode}`);
 		const listener = new SlowListener(answer);
-		while (listener.received === 0) await wait(5);
+		while (listener.received === 0 && !answer.destroyed) await wait(5);
 		return listener;
 	}
 
-	/** Reads all that still comes, as fast as it comes. */
+	/**
+	 * Reads all that still comes, as fast as it comes. A stream that is not cut then is soon whole: what was to cut it must have done so before, and
+	 * how soon that was needs no clock.
+	 */
 	hurry(): Promise<Ending> {
+		if (!this.isHurried) this.answer.on("data", (chunk: Buffer) => (this.received += chunk.length)).resume();
 		this.isHurried = true;
 		return this.ended;
 	}
 
 	private async sip(): Promise<void> {
-		while (!this.answer.destroyed) {
-			for (let chunk: Buffer | null = this.answer.read(); chunk; chunk = this.isHurried ? this.answer.read() : null) {
-				this.received += chunk.length;
-			}
-			await wait(this.isHurried ? 0 : 20);
+		while (!this.answer.destroyed && !this.isHurried) {
+			const chunk: Buffer | null = this.answer.read(sip);
+			this.received += chunk?.length ?? 0;
+			await wait(20);
 		}
 	}
 }

@@ -40,7 +40,7 @@ export async function connect(url: string, { token, headers, transports = ["webs
 		told: ear.told,
 		next: ear.next.bind(ear),
 		async say(event, ...payload) {
-			return socket.timeout(10_000).emitWithAck(event, ...payload);
+			return socket.timeout(40_000).emitWithAck(event, ...payload);
 		},
 		close: () => socket.disconnect(),
 	};

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Where the page's one audio element is, in seconds. */
 export const position = (page: Page) => page.evaluate(() => document.querySelector("audio")?.currentTime ?? -1);
@@ -11,3 +11,6 @@ export async function expectPlaying(page: Page): Promise<void> {
 	const from = await position(page);
 	await expect.poll(() => position(page)).toBeGreaterThan(Math.max(0, from) + 0.3);
 }
+
+/** The title of the song that the player is at. */
+export const current = (page: Page): Locator => page.getByRole("region", { name: "Player" }).getByRole("paragraph").first();

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { Account, type Song } from "./account";
+import { waitForLife } from "./alive";
 import { urlOf } from "./e2e-server";
 import { SharePage, songTitle } from "./share-page";
 import { Troubles } from "./troubles";
@@ -45,6 +46,10 @@ export const test = base.extend<Fixtures>({
 		await use(url);
 	},
 	baseURL: async ({ url }, use) => use(url),
+	context: async ({ context }, use) => {
+		waitForLife(context);
+		await use(context);
+	},
 	signUp: async ({ url }, use) => use((options) => Account.signUp(url, options)),
 	api: async ({ signUp }, use) => use(await signUp()),
 
@@ -81,6 +86,7 @@ export const test = base.extend<Fixtures>({
 		const opened: Page[] = [];
 		await use(async () => {
 			const context = await browser.newContext();
+			waitForLife(context);
 			await troubles.watch(context);
 			const page = await context.newPage();
 			opened.push(page);

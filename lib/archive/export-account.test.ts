@@ -56,5 +56,5 @@ test("whoever leaves in the middle leaves no file open", async () => {
 	const zip = await exportAccount({ ...world, blobs: { ...blobs, open } }, owner);
 	zip.on("data", () => opened.length > 0 && zip.destroy());
 	await finished(zip).catch(() => {});
-	await expect.poll(() => opened.map(({ closed }) => closed)).toEqual([true]);
+	await expect.poll(() => opened.map(({ closed }) => closed), { timeout: 20_000 }).toEqual([true]);
 });

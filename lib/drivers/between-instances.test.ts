@@ -82,7 +82,7 @@ describe("what instances share", () => {
 		await vi.waitFor(async () => {
 			await one.bus.publish("share:1", "ended");
 			expect(await Promise.race([heard, Promise.resolve(null)])).toBe("ended");
-		}, 5_000);
+		}, 30_000);
 		await shim.stop();
 	});
 
@@ -92,9 +92,9 @@ describe("what instances share", () => {
 		const watching = new Redis(url);
 		const connections = async () => Number(/connected_clients:(\d+)/.exec(await watching.info("clients"))?.[1]);
 		const between = await openBetweenInstances({ ...nothing, redis: { url } }, clock, randomUUID());
-		await vi.waitFor(async () => expect(await connections()).toBe(1 + 2));
+		await vi.waitFor(async () => expect(await connections()).toBe(1 + 2), 20_000);
 		await between.close();
-		await vi.waitFor(async () => expect(await connections()).toBe(1));
+		await vi.waitFor(async () => expect(await connections()).toBe(1), 20_000);
 		watching.disconnect();
 		await server?.end();
 	});

@@ -14,6 +14,20 @@ describe("deadline", () => {
 		await expect(deadline(20)(never)).rejects.toMatchObject({ code: "unavailable", headers: { "Retry-After": "1" } });
 	});
 
+	test("a request hears within five seconds, the way there and back included, that it is to come again", async () => {
+		vi.useFakeTimers();
+		try {
+			const refused = vi.fn();
+			deadline()(never).catch(refused);
+			await vi.advanceTimersByTimeAsync(4_499);
+			expect(refused).not.toHaveBeenCalled();
+			await vi.advanceTimersByTimeAsync(1);
+			expect(refused).toHaveBeenCalledWith(expect.objectContaining({ code: "unavailable" }));
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
 	test("the pieces share the time, and what lies between them is not counted", async () => {
 		vi.useFakeTimers();
 		try {

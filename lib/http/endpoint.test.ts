@@ -54,7 +54,7 @@ test("a stream whose file opens after its request was answered 503 is closed, an
 	});
 	expect((await get(new Request("http://localhost/"), params)).status).toBe(503);
 	open();
-	await expect.poll(() => file.destroyed).toBe(true);
+	await expect.poll(() => file.destroyed, { timeout: 20_000 }).toBe(true);
 	expect(watched).toBe(0);
 });
 
@@ -69,7 +69,7 @@ test("so is a cover's file", async () => {
 	});
 	expect((await get(new Request("http://localhost/"), params)).status).toBe(503);
 	open();
-	await expect.poll(() => file.destroyed).toBe(true);
+	await expect.poll(() => file.destroyed, { timeout: 20_000 }).toBe(true);
 });
 
 test("an answer in time is not cut off when the deadline comes", async () => {
@@ -78,7 +78,7 @@ test("an answer in time is not cut off when the deadline comes", async () => {
 	const get = endpoint({
 		dialect: "share",
 		actor: "visitor",
-		patience: 200,
+		patience: 2_000,
 		run: ({ request, late }) => {
 			signal = late.signal;
 			const answer = fileResponse({ blob, blobs, request, late, whenCut: () => () => {} });
@@ -88,7 +88,7 @@ test("an answer in time is not cut off when the deadline comes", async () => {
 		write: (response) => response,
 	});
 	expect((await get(new Request("http://localhost/"), params)).status).toBe(200);
-	const over = endpoint({ dialect: "share", actor: "visitor", patience: 250, run: () => new Promise<never>(() => {}) });
+	const over = endpoint({ dialect: "share", actor: "visitor", patience: 2_250, run: () => new Promise<never>(() => {}) });
 	expect((await over(new Request("http://localhost/"), params)).status).toBe(503);
 	expect([signal.aborted, file.destroyed]).toEqual([false, false]);
 	file.destroy();

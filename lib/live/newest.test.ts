@@ -45,15 +45,15 @@ test("who reads slowly is sent the newest when the line is free, and little of w
 	slow.tcp.pause();
 	for (let number = 1; number <= 60; number++) {
 		say(number);
-		await expect.poll(() => quick.heard.at(-1), { interval: 1 }).toBe(number);
+		await expect.poll(() => quick.heard.at(-1), { timeout: 20_000, interval: 1 }).toBe(number);
 	}
 	expect(quick.heard).toHaveLength(60);
 	slow.tcp.resume();
-	await expect.poll(() => slow.heard.at(-1), { timeout: 10_000 }).toBe(60);
+	await expect.poll(() => slow.heard.at(-1), { timeout: 30_000 }).toBe(60);
 	expect(slow.heard.length).toBeLessThan(30);
 	expect(slow.heard).toEqual(slow.heard.toSorted((a, b) => a - b));
 	say(61);
-	await expect.poll(() => slow.heard.at(-1)).toBe(61);
+	await expect.poll(() => slow.heard.at(-1), { timeout: 20_000 }).toBe(61);
 });
 
 test("what waits for somebody who left the room meanwhile is not sent to them", async () => {
@@ -64,6 +64,6 @@ test("what waits for somebody who left the room meanwhile is not sent to them", 
 	slow.tcp.resume();
 	const [serverSide] = io.of("/").sockets.values();
 	serverSide?.emit("error", { message: `${long}99` });
-	await expect.poll(() => slow.heard.at(-1), { timeout: 10_000 }).toBe(99);
+	await expect.poll(() => slow.heard.at(-1), { timeout: 30_000 }).toBe(99);
 	expect(slow.heard).not.toContain(40);
 });

@@ -45,8 +45,9 @@ export function busContract(name: string, make: () => Bus | Promise<Bus>): void 
 		test("lets listeners leave and come while a message is told", async () => {
 			const heard: string[] = [];
 			const end = bus.subscribe("a", (message) => {
+				if (message === "unsure") return;
 				end();
-				bus.subscribe("a", (later) => heard.push(`later: ${later}`));
+				bus.subscribe("a", (later) => later !== "unsure" && heard.push(`later: ${later}`));
 				heard.push(message);
 			});
 			await bus.publish("a", "one");

@@ -76,17 +76,17 @@ describe.skipIf(!testPostgres())("migratePostgres", () => {
 	});
 
 	test("complains when another instance migrates for longer than it waits", async () => {
-		add("0002_slow.sql", "SELECT pg_sleep(1.5);");
-		const first = migratePostgres(url, folder);
-		await expect
-			.poll(() =>
-				ask(
-					"SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE locktype = 'advisory' AND datname = current_database()",
-				),
-			)
-			.toHaveLength(1);
-		await expect(migratePostgres(url, folder, { lockTimeout: 200 })).rejects.toThrow(/is locked/);
-		expect(await first).toHaveLength(2);
+		add("0002_slow.sql", "SELECT pg_advisory_xact_lock(42);");
+		const first = await connected(async (holder) => {
+			await holder.query("SELECT pg_advisory_lock(42)");
+			const migrating = migratePostgres(url, folder);
+			const waits = `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+				WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`;
+			await expect.poll(() => ask(waits), { timeout: 20_000 }).toHaveLength(1);
+			await expect(migratePostgres(url, folder, { lockTimeout: 200 })).rejects.toThrow(/is locked/);
+			return { migrating };
+		});
+		expect(await first.migrating).toHaveLength(2);
 	});
 
 	test("refuses a database that is newer than the program", async () => {

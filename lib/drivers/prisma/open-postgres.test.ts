@@ -17,6 +17,8 @@ import { UnusableDatabase } from "./unusable-database";
 describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	let url = "";
 	let db: Db;
+	/** For statements that have to wait until a test is ready. */
+	let patient: Db;
 	let proxy: TcpProxy;
 	const opened: Db[] = [];
 	const open = (options: Partial<Parameters<typeof openPostgres>[0]> = {}) => {
@@ -29,6 +31,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 		await migratePostgres(url, "prisma/migrations/postgresql");
 		proxy = await startProxy(url);
 		db = open();
+		patient = open({ timeout: 60_000 });
 	});
 	afterAll(async () => {
 		await proxy.stop();
@@ -44,11 +47,11 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 			await client.end();
 		}
 	}
-	/** Answers once somebody waits for a lock that another one holds. */
-	const somebodyWaits = () =>
-		expect
-			.poll(() => connected((client) => client.query("SELECT 1 FROM pg_locks WHERE NOT granted")).then(({ rows }) => rows.length))
-			.toBeGreaterThan(0);
+	/** Answers once so many wait in this database for a lock that another one holds. */
+	const waiting = (count: number) => {
+		const sql = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+		return expect.poll(() => connected((client) => client.query(sql)).then(({ rows }) => rows.length), { timeout: 20_000 }).toBe(count);
+	};
 	const why = (work: Promise<unknown>) => work.then(() => "done", whyAway);
 
 	test("keeps times as they are, whatever time zone and form its administrator gave it", async () => {
@@ -73,7 +76,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	});
 
 	test("a server that stops answering is given up, and what was open on its connections goes with them", async () => {
-		const slow = open({ url: proxy.url, timeout: 300, pool: 2 });
+		const slow = open({ url: proxy.url, timeout: 2_000, pool: 2 });
 		expect(await slow.user.count()).toBeGreaterThan(0);
 		const silent = slow.$transaction(async (tx) => {
 			await tx.user.create({ data: newUser() });
@@ -138,16 +141,19 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 		await connected((client) =>
 			client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"),
 		);
-		await expect.poll(() => why(pool.user.count())).toBe("done");
+		await expect.poll(() => why(pool.user.count()), { timeout: 20_000 }).toBe("done");
 	});
 
 	test("no more connections than the pool has, and who waits too long for one is told", async () => {
-		const small = open({ pool: 2 });
-		const held = Promise.all([1, 2].map(() => small.$queryRaw`SELECT 1 FROM pg_sleep(2.6)`));
-		const asleep = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
-		await expect.poll(() => connected((client) => client.query(asleep)).then(({ rows }) => rows)).toHaveLength(2);
-		expect(await why(small.user.count())).toBe("timeout exceeded when trying to connect");
-		await held;
+		const small = open({ pool: 2, timeout: 60_000 });
+		const held = await connected(async (client) => {
+			await client.query("SELECT pg_advisory_lock(1)");
+			const both = [1, 2].map(() => why(small.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(1)) AS had`));
+			await waiting(2);
+			expect(await why(small.user.count())).toBe("timeout exceeded when trying to connect");
+			return both;
+		});
+		expect(await Promise.all(held)).toEqual(["done", "done"]);
 		expect(await why(small.user.count())).toBe("done");
 	});
 
@@ -156,10 +162,10 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 		await db.user.createMany({ data: [one, other] });
 		let here = 0;
 		const inOrder = (first: string, second: string) =>
-			transact(db, async (tx) => {
+			transact(patient, async (tx) => {
 				await lockRows(tx, "postgresql", "User", [first]);
 				here++;
-				if (here <= 2) await expect.poll(() => here).toBeGreaterThanOrEqual(2);
+				if (here <= 2) await expect.poll(() => here, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
 				await lockRows(tx, "postgresql", "User", [second]);
 				await tx.user.update({ where: { id: second }, data: { credits: { increment: 1 } } });
 			});
@@ -169,7 +175,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	});
 
 	test("what an owner takes back while it is being removed for good stays", async () => {
-		const store = prismaStore(db, "postgresql");
+		const store = prismaStore(patient, "postgresql");
 		const { user, song } = scene(store);
 		const owner = await user();
 		const { id } = await song(owner.id, [{ key: hex(16), role: "audio", type: "audio/wav", size: 1, sha256: "s" }]);
@@ -178,7 +184,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 			await client.query("BEGIN");
 			await client.query('UPDATE "Item" SET "deletedAt" = NULL WHERE "id" = $1', [id]);
 			const purged = store.items.purge(later);
-			await somebodyWaits();
+			await waiting(1);
 			await client.query("COMMIT");
 			return purged;
 		});
@@ -187,7 +193,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	});
 
 	test("a file that comes in while its account is removed is named with the others", async () => {
-		const store = prismaStore(db, "postgresql");
+		const store = prismaStore(patient, "postgresql");
 		const { user, song } = scene(store);
 		const owner = await user();
 		const { id } = await song(owner.id);
@@ -198,7 +204,7 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 				[`late-${owner.id}`, owner.id, id],
 			);
 			const removed = store.users.remove(owner.id);
-			await somebodyWaits();
+			await waiting(1);
 			await client.query("COMMIT");
 			return removed;
 		});
@@ -206,14 +212,14 @@ describe.skipIf(!testPostgres())("PostgreSQL", () => {
 	});
 
 	test("a token that is asked for while the password changes is not made", async () => {
-		const store = prismaStore(db, "postgresql");
+		const store = prismaStore(patient, "postgresql");
 		const owner = await scene(store).user();
 		const token = { id: randomUUID(), userId: owner.id, sessionEpoch: owner.sessionEpoch, name: "x", hash: hex(8), expiresAt: null };
 		const made = await connected(async (client) => {
 			await client.query("BEGIN");
 			await client.query('UPDATE "User" SET "sessionEpoch" = "sessionEpoch" + 1 WHERE "id" = $1', [owner.id]);
 			const asked = store.tokens.create(token, { most: 3, of: { name: "x" }, full: "refuse", now: at });
-			await somebodyWaits();
+			await waiting(1);
 			await client.query("COMMIT");
 			return asked;
 		});

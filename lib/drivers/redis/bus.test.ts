@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ownTime, until } from "@/e2e/support/own-time";
 import { startProxy, type TcpProxy } from "@/e2e/support/tcp-proxy";
 import { testRedis } from "@/e2e/support/throw-away";
 import { busContract } from "@/lib/drivers/contracts/bus.contract";
 import { redis as ownRedis, type Service } from "../../../scripts/steps/services.mjs";
 import { type RedisBus, redisBus } from "./bus";
 import { connectRedis } from "./connection";
-
-const until = (state: () => boolean, within = 1_000) => vi.waitFor(() => expect(state()).toBe(true), { timeout: within, interval: 5 });
 
 describe.skipIf(!testRedis())("Redis between instances", () => {
 	let server: Service;
@@ -21,7 +20,7 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 		const redis = await connectRedis(at, () => {});
 		const bus = redisBus(redis, channel, () => {});
 		opened.push({ redis, bus });
-		await until(bus.isSure);
+		await until(bus.isSure, 10_000);
 		return bus;
 	}
 
@@ -58,7 +57,7 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 		}
 		await one.publish("share:1", "ended");
 		await two.publish("last", "word");
-		await until(() => ["one", "two", "three"].every((name) => heard.includes(`${name} * last word`)));
+		await until(() => ["one", "two", "three"].every((name) => heard.includes(`${name} * last word`)), 10_000);
 		expect(heard.filter((line) => line.includes("ended")).sort()).toEqual(
 			["one", "three", "two"].flatMap((name) => [`${name} * share:1 ended`, `${name} ended`]),
 		);
@@ -82,19 +81,17 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 			cutOff.subscribe("any", (message) => message === "unsure" && words++);
 			cutOff.subscribeAll((topic) => topic === "*" && wildcards++);
 
-			const began = performance.now();
 			await begin();
-			await until(() => words > 0 && !cutOff.isSure());
+			await until(() => words > 0 && !cutOff.isSure(), 1_000);
 			await until(() => words > 2, 2_000);
-			expect(performance.now() - began).toBeLessThan(4_000);
 			expect(wildcards).toBe(words);
 
 			await end();
-			await until(() => cutOff.isSure() && other.isSure(), 5_000);
+			await until(() => cutOff.isSure() && other.isSure(), 20_000);
 			const heard: string[] = [];
 			cutOff.subscribe("share:1", (message) => heard.push(message));
 			await other.publish("share:1", "ended");
-			await until(() => heard.includes("ended"));
+			await until(() => heard.includes("ended"), 10_000);
 		},
 	);
 
@@ -105,15 +102,13 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 			const heard: string[] = [];
 			cutOff.subscribe("share:1", (message) => message !== "unsure" && heard.push(message));
 			await begin();
-			const began = performance.now();
-			await cutOff.publish("share:1", "ended");
-			expect(performance.now() - began).toBeLessThan(700);
+			expect(await ownTime(() => cutOff.publish("share:1", "ended"))).toBeLessThan(700);
 			expect(heard).toEqual(["ended"]);
 
 			let words = 0;
 			other.subscribe("share:1", () => words++);
 			await end();
-			await until(() => cutOff.isSure() && other.isSure() && words > 0, 5_000);
+			await until(() => cutOff.isSure() && other.isSure() && words > 0, 20_000);
 		},
 	);
 
@@ -123,15 +118,15 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 		bus.subscribe("any", () => words++);
 		await proxy.cut();
 		await proxy.restore();
-		await until(() => words > 0);
-		await until(bus.isSure, 5_000);
+		await until(() => words > 0, 10_000);
+		await until(bus.isSure, 20_000);
 	});
 
 	test("connections that died without a word are found dead and made anew", async () => {
 		const [bus, other] = [await instance(proxy.url), await instance()];
 		proxy.forget();
-		await until(() => !bus.isSure());
-		await until(() => bus.isSure() && other.isSure(), 10_000);
+		await until(() => !bus.isSure(), 1_000);
+		await until(() => bus.isSure() && other.isSure(), 30_000);
 	});
 
 	test("what could not be said in a break too short for the others to notice makes them look", async () => {
@@ -142,14 +137,14 @@ describe.skipIf(!testRedis())("Redis between instances", () => {
 		// It goes on hearing; only what it says has to find a new way.
 		await direct?.client("KILL", "ID", (await speaking?.client("ID")) ?? 0);
 		await speaker.publish("share:1", "ended");
-		await until(() => words > 0, 5_000);
+		await until(() => words > 0, 20_000);
 	});
 
 	test("where one instance cannot speak any more, the others are unsure too, until it can", async () => {
 		const [, other] = [await instance(proxy.url), await instance()];
 		proxy.blackhole();
-		await until(() => !other.isSure());
+		await until(() => !other.isSure(), 1_000);
 		await proxy.restore();
-		await until(other.isSure, 5_000);
+		await until(other.isSure, 20_000);
 	});
 });

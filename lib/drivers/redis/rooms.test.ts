@@ -37,11 +37,11 @@ describe.skipIf(!testRedis())("rooms in a Redis", () => {
 		const rooms = redisRooms(redis, randomUUID(), silent);
 		await rooms.create("123456", {}, now, inAnHour);
 		await rooms.create("654321", {}, now, new Date(now.getTime() + 20));
-		await vi.waitFor(async () => expect(await rooms.read("654321", now)).toBeNull());
+		await vi.waitFor(async () => expect(await rooms.read("654321", now)).toBeNull(), { timeout: 20_000 });
 		expect(await rooms.create("654321", { next: true }, now, inAnHour)).toBe(true);
 		expect(await rooms.read("123456", now)).toEqual({ version: first, room: {} });
 		await rooms.swap("123456", first, {}, now, new Date(now.getTime() + 20));
-		await vi.waitFor(async () => expect(await rooms.read("123456", now)).toBeNull());
+		await vi.waitFor(async () => expect(await rooms.read("123456", now)).toBeNull(), { timeout: 20_000 });
 	});
 
 	test("keeps no code in words, and none of another installation", async () => {
@@ -58,6 +58,6 @@ describe.skipIf(!testRedis())("rooms in a Redis", () => {
 		await expect(rooms.read("778899", now)).rejects.toMatchObject({ code: "unavailable" });
 		await expect(rooms.swap("778899", first, {}, now, inAnHour)).rejects.toMatchObject({ code: "unavailable" });
 		await proxy.restore();
-		await vi.waitFor(async () => expect(await rooms.read("778899", now)).toEqual({ version: first, room: { n: 1 } }), { timeout: 5_000 });
+		await vi.waitFor(async () => expect(await rooms.read("778899", now)).toEqual({ version: first, room: { n: 1 } }), { timeout: 30_000 });
 	});
 });

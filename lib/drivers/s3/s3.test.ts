@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { ownTime } from "@/e2e/support/own-time";
 import { startS3, type TestS3 } from "@/e2e/support/s3";
 import { blobsContract } from "@/lib/drivers/contracts/blobs.contract";
 import { s3Blobs } from "./blobs";
@@ -55,7 +56,7 @@ blobsContract("a bucket", scene);
 
 /** Staged, and not kept yet. */
 const staged = async (blobs: ReturnType<typeof s3Blobs>, size: number) => blobs.stage(Readable.from([Buffer.alloc(size, "x")]));
-const until = (state: () => Promise<boolean>) => vi.waitUntil(state, { timeout: 10_000, interval: 20 });
+const until = (state: () => Promise<boolean>) => vi.waitUntil(state, { timeout: 30_000, interval: 20 });
 
 describe("a file in a bucket", () => {
 	test.each([0, 1, partSize, partSize + 1, 3 * partSize])("of %i bytes arrives whole", async (size) => {
@@ -167,9 +168,8 @@ describe("a file in a bucket", () => {
 				held.push(response);
 				response.once("close", done);
 			});
-		const start = performance.now();
-		await expect(blobs.open("0".repeat(32), { start: 0, end: 1 })).rejects.toMatchObject({ code: "unavailable" });
-		expect(performance.now() - start).toBeLessThan(5_000);
+		const asked = () => expect(blobs.open("0".repeat(32), { start: 0, end: 1 })).rejects.toMatchObject({ code: "unavailable" });
+		expect(await ownTime(asked)).toBeLessThan(5_000);
 		// And the request is given up, not left waiting.
 		await until(async () => held.every((response) => response.destroyed));
 	});
