@@ -64,7 +64,7 @@ async function openRedis(url: string, own: Limiter, clock: Clock, secret: string
 	const report = reporter("Redis");
 	const redis = await connectRedis(url, report);
 	const bus = redisBus(redis, `passalong:bus:${nameOf(secret, "bus")}`, report);
-	const sockets = redisSocketAdapter(url, secret, report);
+	const sockets = redisSocketAdapter(url, secret, { report });
 	return {
 		limiter: redisLimiter(redis, own, clock, secret, report),
 		rooms: redisRooms(redis, secret, report),
