@@ -28,7 +28,7 @@ exit $code
 `;
 
 /** Milliseconds in which a program must say that it is ready, or have ended. */
-const patience = 30_000;
+const patience = 120_000;
 
 /** A free port, below those that the system hands out for outgoing connections. */
 export async function freePort() {
