@@ -93,6 +93,7 @@ test("a list that has ended is played again from its start", async ({ url, open 
 });
 
 test("a stranger signs up at the gate, is back on the page and hears the rest", async ({ url, open, troubles }) => {
+	test.slow();
 	troubles.allow(/status of 403.*\/play/);
 	const { owner, link } = await sharedPlaylist(url, { songs: 5, seconds: 20 });
 	const shared = await open(link);
