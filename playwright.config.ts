@@ -54,7 +54,8 @@ export default defineConfig({
 	fullyParallel: true,
 	retries: 0,
 	workers: 2,
-	timeout: 30_000,
+	// Twice what the longest takes on a machine that does nothing else: a slow one, with a browser on each core, is no fault of a test's.
+	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	use: {
 		browserName: "chromium",

@@ -60,6 +60,7 @@ test("a removed song comes back to its place by Undo, and the focus stays in the
 });
 
 test("a song that is moved to where nobody has scrolled leaves the focus at its place", async ({ page, api, signIn }) => {
+	test.slow();
 	const video = (_: unknown, at: number) => api.video(`video${String(at + 1).padStart(6, "0")}`, `Number ${at + 1}`);
 	const songs = await Promise.all(Array.from({ length: 230 }, video));
 	const playlist = await api.playlist("Long", songs);

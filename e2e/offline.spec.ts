@@ -13,6 +13,8 @@ const loadedAhead = (page: Page) =>
 	});
 
 test("a song that breaks off goes on at the same second when the network is back", async ({ url, open, page, context, troubles }) => {
+	// Making and sending an hour of sound takes its time.
+	test.slow();
 	troubles.allow(/ERR_INTERNET_DISCONNECTED/, /ERR_NETWORK_IO_SUSPENDED/, /ERR_NETWORK_CHANGED/, /ERR_CONTENT_LENGTH_MISMATCH/);
 	const owner = await Account.signUp(url, { name: "Ada" });
 	// Longer than what a browser holds in store.

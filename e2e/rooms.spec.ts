@@ -245,7 +245,8 @@ test("codes that are no room's are told calmly", async ({ page, troubles }) => {
 });
 
 test("rooms hold hostile names and titles", async ({ page: ada, somebodyElse, url }) => {
-	test.slow();
+	// Fifty films, and a vote on each.
+	test.setTimeout(150_000);
 	const bo = await somebodyElse();
 	await bo.setViewportSize(phone);
 	const code = await createRoom(ada, "w".repeat(20));

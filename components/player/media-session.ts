@@ -57,6 +57,8 @@ export function speakToSystem({ snapshot, subscribe }: Core): () => void {
 	return () => {
 		for (const end of ends) end();
 		for (const [action] of handlers) handle(action, null);
+		// A picture that is still being read comes too late.
+		told = "";
 		mediaSession.metadata = null;
 		mediaSession.playbackState = "none";
 	};
