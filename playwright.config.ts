@@ -54,7 +54,7 @@ export default defineConfig({
 	fullyParallel: true,
 	retries: 0,
 	workers: 2,
-	// Twice what the longest takes on a machine that does nothing else: a slow one, with a browser on each core, is no fault of a test's.
+	// A slow machine with a browser on each core is no fault of a test's.
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	use: {
