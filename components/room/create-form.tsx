@@ -8,7 +8,7 @@ import { FormError } from "@/components/account/form-error";
 import { SubmitButton } from "@/components/account/submit-button";
 import { api } from "@/components/api";
 import { Field } from "@/components/ui/field";
-import { personName } from "@/lib/live/events";
+import { longestName, personName } from "@/lib/live/events";
 import { rememberRoom } from "./memory";
 
 const schema = z.object({ name: personName });
@@ -16,8 +16,8 @@ const schema = z.object({ name: personName });
 /** Makes a room, and goes in as its host. */
 export function CreateForm({ name }: { name: string }) {
 	const router = useRouter();
-	// A default, empty as it may be, would take the place of what somebody typed before this runs.
-	const form = useForm({ resolver: zodResolver(schema), ...(name ? { defaultValues: { name } } : {}) });
+	// The field has the default, not the form, which would put it in the place of what somebody typed before this runs.
+	const form = useForm({ resolver: zodResolver(schema) });
 	const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
 	const submit = form.handleSubmit(async ({ name }) => {
@@ -37,7 +37,8 @@ export function CreateForm({ name }: { name: string }) {
 			<Field
 				label="Your name"
 				dir="auto"
-				maxLength={20}
+				defaultValue={name}
+				maxLength={longestName}
 				autoComplete="nickname"
 				required
 				error={errors.name?.message}

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { SubmitButton } from "@/components/account/submit-button";
 import { counted } from "@/components/ui/count-text";
 import { Field } from "@/components/ui/field";
-import { personName } from "@/lib/live/events";
+import { longestName, personName } from "@/lib/live/events";
 import { codeText } from "./code-text";
 import { recallRoom } from "./memory";
 
@@ -28,7 +28,7 @@ export function NameForm({ code, seen, name, onEnter }: NameFormProps) {
 				<Field
 					label="Your name"
 					dir="auto"
-					maxLength={20}
+					maxLength={longestName}
 					autoComplete="nickname"
 					autoFocus
 					required

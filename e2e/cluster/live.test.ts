@@ -33,7 +33,7 @@ describe.skipIf(!testPostgres() || !testRedis())("what is live over two servers,
 	 * What was acknowledged just now comes to the other server's sockets within a second. The second is counted in turns of that server, which has fifty in it
 	 * when it has nothing else to do: where everything takes longer, they do.
 	 */
-	async function withinASecond<T>(coming: Promise<T>): Promise<T> {
+	async function comesWithinASecond<T>(coming: Promise<T>): Promise<T> {
 		let hasCome = false;
 		void coming.then(() => {
 			hasCome = true;
@@ -51,9 +51,9 @@ describe.skipIf(!testPostgres() || !testRedis())("what is live over two servers,
 	async function pageIsLive(): Promise<void> {
 		const { line, rename, pause } = await looking();
 		expect((await rename("After")).status).toBe(200);
-		await withinASecond(line.next("listUpdated", ({ data }) => data.title === "After"));
+		await comesWithinASecond(line.next("listUpdated", ({ data }) => data.title === "After"));
 		expect((await pause()).status).toBe(200);
-		expect(await withinASecond(line.next("sharedContentRevoked"))).toMatchObject({ kind: "list", reason: "off" });
+		expect(await comesWithinASecond(line.next("sharedContentRevoked"))).toMatchObject({ kind: "list", reason: "off" });
 	}
 
 	/** People at both servers hear each other. */

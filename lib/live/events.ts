@@ -7,8 +7,10 @@ const code = z.string().max(64);
 /** A room's code, whatever a client makes of six digits. */
 const roomCode = z.union([z.string().max(20), z.number()]).transform(String);
 
+/** In characters, of a name in a room. */
+export const longestName = 20;
 /** No control characters, and none that turns or hides what stands beside it (Unicode's bidirectional and format marks). */
-export const personName = line({ min: 1, max: 20 })
+export const personName = line({ min: 1, max: longestName })
 	.refine((text) => !/\p{Cf}/u.test(text.replace(/\u200d/g, "")), "Has characters that cannot be shown")
 	// Hangul's fillers are letters to Unicode, and nothing to the eye.
 	.refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(/[\u115f\u1160\u3164\uffa0]/g, "")), "Nobody can see it");

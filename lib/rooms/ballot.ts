@@ -6,13 +6,13 @@ import { badField, isRefused, Refused } from "@/lib/refused";
 import type { Kind } from "@/lib/shares/kind";
 import { asHost, changeRoom } from "./change";
 import { roomCode, withToken } from "./guesses";
-import { ballotLimits, type Film, filmIn, filmKey, type Movie } from "./movie";
+import { ballotLimits, type Film, filmIn, type Movie, unique } from "./movie";
 
 export type Ballot = { sessionID: string; hostToken: string; films: readonly Film[] };
 
 /** Puts these films to the vote, before there is one. Throws `not_host`, `room_not_found`, `room_started` while one is under way, `bad_input`. */
 export async function saveBallot(world: World, { sessionID, hostToken, films }: Ballot, address: string): Promise<Movie[]> {
-	const movies = once(films).map((each, index) => ({ ...each, id: `m${index + 1}` }));
+	const movies = unique(films).map((each, index) => ({ ...each, id: `m${index + 1}` }));
 	if (movies.length < ballotLimits.min) throw badField("movies", `At least ${ballotLimits.min} movies`);
 	return withToken(world, address, async () => {
 		const save = asHost<Movie[]>(world, hostToken, ({ room }) => {
@@ -22,12 +22,6 @@ export async function saveBallot(world: World, { sessionID, hostToken, films }: 
 		});
 		return (await changeRoom(world, roomCode(sessionID), save)).result;
 	});
-}
-
-/** A film that is named twice is on the ballot once. */
-function once(films: readonly Film[]): Film[] {
-	const seen = new Map(films.map((each) => [filmKey(each), each]));
-	return [...seen.values()];
 }
 
 /** The films that stand on one of the owner's lists: `Safety Last! (1923)`, one an item. Throws `bad_input` for a list that is not theirs. */

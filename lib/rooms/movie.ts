@@ -24,6 +24,13 @@ export type Film = z.output<typeof film>;
 /** What tells one film from another: a title in one year, whatever its case, accents and punctuation. */
 export const filmKey = ({ title, year }: Pick<Film, "title" | "year">): string => `${foldedName(title)} ${year}`;
 
+/** The same films, each once: the first of those that are one. */
+export function unique<One extends Pick<Film, "title" | "year">>(films: readonly One[]): One[] {
+	const seen = new Map<string, One>();
+	for (const each of films) if (!seen.has(filmKey(each))) seen.set(filmKey(each), each);
+	return [...seen.values()];
+}
+
 /** A film as somebody writes it down, `Safety Last! (1923)`; a year that is none is left out. Null where there is no title. */
 export function filmIn(text: string): Film | null {
 	const written = text.trim();

@@ -2,7 +2,7 @@ import type { FoundFilm, World } from "@/lib/ports";
 import { containsWords, tidy } from "@/lib/text";
 import { catalogue } from "./catalogue";
 import { withoutApostrophes } from "./catalogue/apostrophes";
-import { film, filmKey, type Preferences } from "./movie";
+import { film, type Preferences, unique } from "./movie";
 
 /** `limit`: how many are wanted at most. */
 export type FilmSearch = { q: string; limit: number } & Preferences;
@@ -16,7 +16,8 @@ export async function searchFilms({ films }: Pick<World, "films">, { q, limit, .
 	const isFound = (text: string) => containsWords(withoutApostrophes(text), typed);
 	const own = catalogue.filter(({ title, director }) => isFound(`${title} ${director}`));
 	const foreign = films && typed !== "" ? await films.search(q.trim(), { from: wanted.from, to: wanted.to }) : [];
-	return once([...own, ...foreign.flatMap(fitting)])
+	// The catalogue comes first: it knows more of its films.
+	return unique([...own, ...foreign.flatMap(fitting)])
 		.filter((film) => isWanted(film, wanted))
 		.map((film) => ({ film, rank: isFound(film.title) ? 0 : 1 }))
 		.sort((a, b) => a.rank - b.rank || byTitle(a.film, b.film))
@@ -28,13 +29,6 @@ export async function searchFilms({ films }: Pick<World, "films">, { q, limit, .
 function fitting({ id, ...facts }: FoundFilm): FoundFilm[] {
 	const { data } = film.safeParse({ ...facts, title: tidy(facts.title, 120) });
 	return data ? [{ ...data, genres: data.genres ?? [], id }] : [];
-}
-
-/** Of films with the same title and year the first: the catalogue knows more of them. */
-function once(films: FoundFilm[]): FoundFilm[] {
-	const seen = new Map<string, FoundFilm>();
-	for (const each of films) if (!seen.has(filmKey(each))) seen.set(filmKey(each), each);
-	return [...seen.values()];
 }
 
 function isWanted({ year, genres }: FoundFilm, { from, to, genres: wanted }: Preferences): boolean {
