@@ -29,6 +29,7 @@ const visitorsWays = specs([
 	"sessions",
 	"slideshow",
 	"whiteboards",
+	"early",
 	"gapless",
 	"gate",
 	"guard",

@@ -36,24 +36,6 @@ test("a song plays, seeks by keyboard and pauses", async ({ publish, open }) => 
 	await expect.poll(() => position(page)).toBeLessThan(4);
 });
 
-test("a song that is pressed before the page's script is there plays when it is", async ({ publish, page }) => {
-	const link = await publish("playlist", { songs: 2 });
-	let release = () => {};
-	const held = new Promise<void>((done) => {
-		release = done;
-	});
-	await page.route("**/_next/static/**/*.js", async (route) => {
-		await held;
-		await route.continue();
-	});
-	const opened = page.goto(link);
-	await page.getByRole("button", { name: "Play Song 2", exact: true }).click();
-	release();
-	await opened;
-	await expectPlaying(page);
-	await expect(page.getByRole("region", { name: "Player" }).getByText("Song 2")).toBeVisible();
-});
-
 test("a shared MP3 and a shared song by itself play", async ({ url, page }) => {
 	const { readFile } = await import("node:fs/promises");
 	const owner = await Account.signUp(url);

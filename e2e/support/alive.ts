@@ -32,3 +32,16 @@ export function waitForLife(context: BrowserContext): void {
 		};
 	});
 }
+
+/** Keeps a page's scripts back, as a slow line does, until what this answers is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+	let release = () => {};
+	const held = new Promise<void>((done) => {
+		release = done;
+	});
+	await page.route("**/_next/static/**/*.js", async (route) => {
+		await held;
+		await route.continue();
+	});
+	return release;
+}
